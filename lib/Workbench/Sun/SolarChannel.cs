@@ -1,0 +1,23 @@
+namespace Workbench.Sun;
+
+/// <summary>One way of looking at the Sun: an instrument's passband, or its magnetogram.</summary>
+/// <param name="Key">Short key used in manifests and file names, e.g. <c>aia193</c>.</param>
+/// <param name="Name">Label for people, with its unit, e.g. <c>193 Å</c>.</param>
+/// <param name="Shows">What the channel shows, in one phrase (requirement G7).</param>
+public sealed record SolarChannel(string Key, string Name, string Shows)
+{
+    /// <summary>AIA 193 Å: Fe XII, 1-2 MK; hot corona and the cores of active regions; coronal holes are dark.</summary>
+    public static SolarChannel Aia193 { get; } = new("aia193", "193 Å", "Fe XII, 1-2 MK: hot corona, active-region cores, coronal holes");
+
+    /// <summary>AIA 211 Å: Fe XIV, 2 MK; active regions and coronal loops.</summary>
+    public static SolarChannel Aia211 { get; } = new("aia211", "211 Å", "Fe XIV, 2 MK: active regions, coronal loops");
+
+    /// <summary>AIA 304 Å: He II, 0.05 MK; chromosphere and transition region, filaments.</summary>
+    public static SolarChannel Aia304 { get; } = new("aia304", "304 Å", "He II, 0.05 MK: chromosphere, transition region, filaments");
+
+    /// <summary>HMI line-of-sight magnetogram: signed photospheric magnetic field along the line of sight.</summary>
+    public static SolarChannel HmiMagnetogram { get; } = new("hmimag", "HMI magnetogram", "line-of-sight magnetic field of the photosphere");
+
+    /// <summary>SOHO/EIT 195 Å: Fe XII, 1.5 MK; the predecessor of AIA 193 Å.</summary>
+    public static SolarChannel Eit195 { get; } = new("eit195", "EIT 195 Å", "Fe XII, 1.5 MK: hot corona, active regions, coronal holes");
+}
