@@ -1,0 +1,199 @@
+using TorchSharp.Handles;
+using TorchSharp.Native;
+using TorchSharp.Utils;
+
+namespace TorchSharp;
+
+public static unsafe partial class torch
+{
+    /// <summary>An n-dimensional array of numbers with a place on a device and, where asked for, a history for gradients.</summary>
+    /// <remarks>
+    /// Whoever gets a tensor from a method owns it: dispose it, or let a <see cref="DisposeScope"/> do so. Without either, the
+    /// finaliser frees it, eventually.
+    /// </remarks>
+    public partial class Tensor : IDisposable
+    {
+        internal Tensor(nint native)
+            : this(new TensorHandle(native))
+        {
+        }
+
+        private protected Tensor(TensorHandle native)
+        {
+            Native = native;
+            OwningDisposeScope = DisposeScope.Current;
+            OwningDisposeScope?.Own(this);
+        }
+
+        /// <summary>Tensors alive in the process.</summary>
+        public static long TotalCount => TensorHandle.Live;
+
+        /// <summary>The largest number of tensors that were alive at once.</summary>
+        public static long PeakCount => TensorHandle.Peak;
+
+        public nint Handle => Pointer;
+
+        public bool IsInvalid => Native.IsClosed || Native.IsInvalid;
+
+        public ScalarType dtype => (ScalarType)Read(NativeMethods.wb_tensor_dtype(Pointer));
+
+        public DeviceType device_type => (DeviceType)Read(NativeMethods.wb_tensor_device_type(Pointer));
+
+        public int device_index => Read(NativeMethods.wb_tensor_device_index(Pointer));
+
+        public Device device => new(device_type, device_index);
+
+        public long ndim => Dimensions;
+
+        public long Dimensions => Read(NativeMethods.wb_tensor_dim(Pointer));
+
+        public long NumberOfElements => numel();
+
+        public bool is_cuda => device_type == DeviceType.CUDA;
+
+        public long[] shape
+        {
+            get
+            {
+                var sizes = new long[Dimensions];
+                fixed (long* s = sizes) NativeTorchException.Check(Read(NativeMethods.wb_tensor_sizes(Pointer, s)), "Tensor.shape");
+                return sizes;
+            }
+        }
+
+        internal TensorHandle Native { get; private set; }
+
+        internal DisposeScope? OwningDisposeScope { get; set; }
+
+        internal void* DataPointer
+        {
+            get
+            {
+                NativeTorchException.Check(Read(NativeMethods.wb_tensor_data(Pointer, out var data)), "Tensor.data");
+                return data;
+            }
+        }
+
+        // The handle's value, checked: a disposed tensor must not reach native code.
+        private nint Pointer
+        {
+            get
+            {
+                ObjectDisposedException.ThrowIf(IsInvalid, this);
+                return Native.DangerousGetHandle();
+            }
+        }
+
+        public long dim() => Dimensions;
+
+        public long numel() => Read(NativeMethods.wb_tensor_numel(Pointer));
+
+        public long[] size() => shape;
+
+        public long size(int dim)
+        {
+            var sizes = shape;
+            var axis = dim < 0 ? dim + sizes.Length : dim;
+            if (axis < 0 || axis >= sizes.Length) throw new ArgumentOutOfRangeException(nameof(dim), $"Tensor.size: axis {dim} of shape ({string.Join(", ", sizes)}).");
+            return sizes[axis];
+        }
+
+        public long[] stride()
+        {
+            var steps = new long[Dimensions];
+            fixed (long* s = steps) NativeTorchException.Check(Read(NativeMethods.wb_tensor_strides(Pointer, s)), "Tensor.stride");
+            return steps;
+        }
+
+        public bool is_cpu() => device_type == DeviceType.CPU;
+
+        public bool is_contiguous() => Read(NativeMethods.wb_tensor_is_contiguous(Pointer)) != 0;
+
+        public bool is_floating_point() => dtype is ScalarType.Float16 or ScalarType.BFloat16 or ScalarType.Float32 or ScalarType.Float64;
+
+        /// <summary>The elements of this CPU tensor.</summary>
+        public TensorAccessor<T> data<T>()
+            where T : unmanaged => new(this);
+
+        /// <summary>The value of a tensor of one element.</summary>
+        public T item<T>()
+            where T : unmanaged
+        {
+            if (numel() != 1) throw new ArgumentException($"Tensor.item: expected one element, got shape ({string.Join(", ", shape)}).");
+            if (is_cpu()) return new TensorAccessor<T>(this).ToArray()[0];
+            using var here = cpu();
+            return new TensorAccessor<T>(here).ToArray()[0];
+        }
+
+        public Tensor MoveToOuterDisposeScope()
+        {
+            OwningDisposeScope?.MoveToOuter(this);
+            return this;
+        }
+
+        public Tensor DetachFromDisposeScope()
+        {
+            OwningDisposeScope?.Detach(this);
+            return this;
+        }
+
+        public Tensor MoveToOtherDisposeScope(DisposeScope? other)
+        {
+            if (OwningDisposeScope is { } owner) owner.MoveToOther(other, this);
+            else other?.Attach(this);
+            return this;
+        }
+
+        public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(other.OwningDisposeScope);
+
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        protected virtual void Dispose(bool disposing)
+        {
+            if (!disposing || Native.IsClosed) return;
+            OwningDisposeScope?.MarkAsDisposed(this);
+            OwningDisposeScope = null;
+            Native.Dispose();
+        }
+
+        /// <summary>Whether the two are the same object: <c>==</c> compares elements, as in PyTorch.</summary>
+        public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+        public override string ToString() =>
+            IsInvalid ? "disposed tensor" : $"[{string.Join("x", shape)}], type = {dtype}, device = {device}";
+
+        /// <summary>Gives the handle away; this object is as if disposed.</summary>
+        internal TensorHandle Release()
+        {
+            var native = Native;
+            OwningDisposeScope?.MarkAsDisposed(this);
+            OwningDisposeScope = null;
+            Native = TensorHandle.Empty;
+            return native;
+        }
+
+        /// <summary>Takes the native tensor of another object in place of its own; modules move to a device this way.</summary>
+        internal void Replace(Tensor other)
+        {
+            var wasRequired = requires_grad;
+            var old = Native;
+            using (var bare = other.detach()) Native = bare.Release();
+            old.Dispose();
+            other.Dispose();
+            if (wasRequired) requires_grad = true;
+        }
+
+        // Keeps this tensor, and so its handle, alive until the native read before it has returned.
+        private T Read<T>(T value)
+        {
+            GC.KeepAlive(this);
+            return value;
+        }
+    }
+}
