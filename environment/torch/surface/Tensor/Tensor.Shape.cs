@@ -50,6 +50,9 @@ public static partial class torch
 
         public Tensor contiguous() => Aten.contiguous.Call(this);
 
+        /// <summary>Another object for the same tensor, in the same gradient history.</summary>
+        public Tensor alias() => Aten.alias.Call(this);
+
         public Tensor clone() => Aten.clone.Call(this);
     }
 }
