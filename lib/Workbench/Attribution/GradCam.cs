@@ -65,7 +65,7 @@ public sealed class GradCam
         var values = _options.Calls switch
         {
             CallPolicy.LastCall => maps[^1],
-            CallPolicy.Sum => stack(maps, 0).sum(0),
+            CallPolicy.Sum => stack(maps, 0).sum(dim: 0),
             _ => cat(maps, 1),
         };
         return new AttributionResult("Grad-CAM", values.MoveToOuterDisposeScope(), "(B, M, h, w)", target.Name)
