@@ -37,8 +37,10 @@ internal static class Aten
     internal static readonly Operator mul__Scalar = new("aten::mul_", "Scalar");
     internal static readonly Operator div = new("aten::div", "Tensor");
     internal static readonly Operator div_Scalar = new("aten::div", "Scalar");
-    internal static readonly Operator div_ = new("aten::div_", "Tensor");
-    internal static readonly Operator div__Scalar = new("aten::div_", "Scalar");
+    internal static readonly Operator div_mode = new("aten::div", "Tensor_mode");
+    internal static readonly Operator div_Scalar_mode = new("aten::div", "Scalar_mode");
+    internal static readonly Operator div__mode = new("aten::div_", "Tensor_mode");
+    internal static readonly Operator div__Scalar_mode = new("aten::div_", "Scalar_mode");
     internal static readonly Operator remainder = new("aten::remainder", "Tensor");
     internal static readonly Operator remainder_Scalar = new("aten::remainder", "Scalar");
     internal static readonly Operator pow = new("aten::pow", "Tensor_Tensor");

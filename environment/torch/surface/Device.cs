@@ -13,7 +13,7 @@ public static partial class torch
     public static Device device(DeviceType deviceType, int index = -1) => new(deviceType, index);
 
     /// <summary>Where a tensor lives.</summary>
-    public class Device : IEquatable<Device>
+    public class Device
     {
         public Device(string description)
         {
@@ -40,12 +40,6 @@ public static partial class torch
         public static implicit operator Device(string description) => new(description);
 
         public override string ToString() => type.ToString().ToLowerInvariant() + (index < 0 ? "" : $":{index}");
-
-        bool IEquatable<Device>.Equals(Device? other) => Equals((object?)other);
-
-        public override bool Equals(object? obj) => obj is Device other && other.type == type && other.index == index;
-
-        public override int GetHashCode() => HashCode.Combine(type, index);
     }
 
     public static partial class cuda

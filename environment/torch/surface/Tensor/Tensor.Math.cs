@@ -4,6 +4,13 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    public enum RoundingMode
+    {
+        None = 0,
+        trunc = 1,
+        floor = 2,
+    }
+
     public partial class Tensor
     {
         public Tensor add(Tensor target) => Aten.add.Call(this, target);
@@ -34,9 +41,13 @@ public static partial class torch
 
         public Tensor mul_(Scalar target) => Aten.mul__Scalar.CallInPlace(this, target);
 
-        public Tensor div_(Tensor target) => Aten.div_.CallInPlace(this, target);
+        public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => Aten.div_mode.Call(this, target, Word(rounding_mode));
 
-        public Tensor div_(Scalar target) => Aten.div__Scalar.CallInPlace(this, target);
+        public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => Aten.div_Scalar_mode.Call(this, target, Word(rounding_mode));
+
+        public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => Aten.div__mode.CallInPlace(this, target, Word(rounding_mode));
+
+        public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => Aten.div__Scalar_mode.CallInPlace(this, target, Word(rounding_mode));
 
         public Tensor pow(Scalar exponent) => Aten.pow_Scalar.Call(this, exponent);
 
@@ -96,5 +107,7 @@ public static partial class torch
 
         public bool allclose(Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>
             Aten.allclose.CallInt(this, target, rtol, atol, equal_nan) != 0;
+
+        private static Argument Word(RoundingMode mode) => mode == RoundingMode.None ? default : (Argument)mode.ToString();
     }
 }
