@@ -105,8 +105,12 @@ public static class ManifestReader
     {
         YamlSection frames = sequence.Section("frames");
         YamlSection disk = sequence.Section("disk");
+        IReadOnlyList<string> channels = sequence.Texts("channels");
+        if (channels.FirstOrDefault(key => !SolarChannel.All.Any(channel => channel.Key == key)) is { } unknown)
+            throw sequence.Wrong("channels", $"channels of {string.Join(", ", SolarChannel.All.Select(c => c.Key))}", Printable(unknown));
+        if (channels.Distinct().Count() != channels.Count) throw sequence.Wrong("channels", "every channel once", string.Join(", ", channels));
         var read = new ManifestSequence(
-            sequence.Texts("channels"),
+            channels,
             (int)frames.Whole("first", 0, MaxAxisLength),
             (int)frames.Whole("count", 1, MaxAxisLength),
             sequence.NumberOrNull("cadence_hours", 1e-4, 1e5),

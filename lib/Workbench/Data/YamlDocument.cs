@@ -36,6 +36,11 @@ internal static class YamlDocument
         {
             throw new ManifestException(file, "", "YAML", $"at line {e.Start.Line}: {e.Message}", e);
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // YamlDotNet 16.3 lets such escape on some malformed text (found by fuzzing).
+            throw new ManifestException(file, "", "YAML", $"text that the YAML reader gave up on: {e.Message}", e);
+        }
     }
 
     /// <summary>What a node is, for messages.</summary>
