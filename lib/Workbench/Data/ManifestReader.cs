@@ -52,9 +52,9 @@ public static class ManifestReader
     private static ManifestFile ReadFile(YamlSection file)
     {
         string path = file.Text("path");
-        if (DataPath.Fault(path) is { } fault) throw file.Wrong("path", "a relative path that stays inside the data set's folder", $"{fault} in '{Printable(path)}'");
+        if (DataPath.Fault(path) is { } fault) throw file.Wrong("path", "a relative path that stays inside the data set's folder", $"{fault} in '{path}'");
         string sha256 = file.Text("sha256");
-        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower)) throw file.Wrong("sha256", "64 lower-case hexadecimal digits", Printable(sha256));
+        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower)) throw file.Wrong("sha256", "64 lower-case hexadecimal digits", sha256);
         string dtype = file.Text("dtype");
         if (!Dtypes.Contains(dtype)) throw file.Wrong("dtype", $"one of {string.Join(", ", Dtypes)}", dtype);
         (Uri? url, string? because) = ReadUrl(file);
@@ -76,7 +76,7 @@ public static class ManifestReader
 
     private static Uri HttpsAddress(YamlSection section, string key, string text)
         => Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0
-            ? uri : throw section.Wrong(key, "an https address", Printable(text));
+            ? uri : throw section.Wrong(key, "an https address", text);
 
     private static (IReadOnlyList<int>, IReadOnlyList<string>) ReadAxes(YamlSection file)
     {
@@ -91,14 +91,14 @@ public static class ManifestReader
     {
         "npy" => DataFormat.Npy,
         "fits" => DataFormat.Fits,
-        string other => throw file.Wrong("format", "npy or fits", Printable(other)),
+        string other => throw file.Wrong("format", "npy or fits", other),
     };
 
     private static DateTimeOffset? ReadTime(YamlSection file)
     {
         if (file.TextOrNull("time") is not { } text) return null;
         return DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
-            ? time : throw file.Wrong("time", "UTC as 2004-03-01T00:00:10Z, or null", Printable(text));
+            ? time : throw file.Wrong("time", "UTC as 2004-03-01T00:00:10Z, or null", text);
     }
 
     private static ManifestSequence ReadSequence(YamlSection sequence)
@@ -107,7 +107,7 @@ public static class ManifestReader
         YamlSection disk = sequence.Section("disk");
         IReadOnlyList<string> channels = sequence.Texts("channels");
         if (channels.FirstOrDefault(key => !SolarChannel.All.Any(channel => channel.Key == key)) is { } unknown)
-            throw sequence.Wrong("channels", $"channels of {string.Join(", ", SolarChannel.All.Select(c => c.Key))}", Printable(unknown));
+            throw sequence.Wrong("channels", $"channels of {string.Join(", ", SolarChannel.All.Select(c => c.Key))}", unknown);
         if (channels.Distinct().Count() != channels.Count) throw sequence.Wrong("channels", "every channel once", string.Join(", ", channels));
         var read = new ManifestSequence(
             channels,
@@ -123,8 +123,4 @@ public static class ManifestReader
         sequence.NothingElse();
         return read;
     }
-
-    // Manifests are hostile until checked: control characters must not reach a terminal through an error message.
-    private static string Printable(string text)
-        => string.Concat(text.Take(80).Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString()));
 }

@@ -47,13 +47,11 @@ internal static class YamlDocument
     public static string Describe(object node) => node switch
     {
         Scalar { IsNull: true } => "null",
-        Scalar { IsPlain: true } scalar => Shorten(scalar.Text),
-        Scalar scalar => $"\"{Shorten(scalar.Text)}\"",
+        Scalar { IsPlain: true } scalar => scalar.Text,
+        Scalar scalar => $"\"{scalar.Text}\"",
         List<object> list => $"a list of {list.Count}",
         _ => "a mapping",
     };
-
-    private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "...";
 
     private static object Node(Parser parser, string file, string key, int depth)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Workbench.Data;
 
@@ -54,6 +55,16 @@ public class DataCacheTests
         Assert.Equal(path, e.File);
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(Good)), e.Expected, StringComparison.Ordinal);
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(edited)), e.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_PipeInPlaceOfAFile_IsRefusedWithoutBlocking()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "tiny"));
+        using Process made = Process.Start("mkfifo", Path.Combine(folder.Path, "tiny", "a.npy"));
+        made.WaitForExit();
+        Assert.Equal("0 bytes", Assert.Throws<DataIntegrityException>(() => Read(folder.Path, Good)).Found);
     }
 
     [Fact]

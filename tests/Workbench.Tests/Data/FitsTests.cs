@@ -14,7 +14,9 @@ public class FitsTests
     public void Parse_EveryBitpix_KeepsValuesAndPutsFitsRowOneFirst(int bitpix, string dtype, double low, double high)
     {
         double[] stored = [low, 1, 2, 3, 4, high]; // H = 2, W = 3
-        FitsImage image = Fits.Parse(FitsWriter.Image(bitpix, 3, 2, stored), "a.fits");
+        byte[] bytes = FitsWriter.Image(bitpix, 3, 2, stored), untouched = [.. bytes];
+        FitsImage image = Fits.Parse(bytes, "a.fits");
+        Assert.Equal(untouched, bytes);
         Assert.Equal(stored, image.Pixels.Values);
         Assert.Equal([2, 3], image.Pixels.Shape);
         Assert.Equal(["H", "W"], image.Pixels.Axes);

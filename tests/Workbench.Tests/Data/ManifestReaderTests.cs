@@ -20,6 +20,8 @@ public class ManifestReaderTests
     [Theory]
     [InlineData("licence: CC0", "license: CC0", "licence")]
     [InlineData("licence: CC0", "licence: CC0\nextra: 1", "extra")]
+    [InlineData("licence: CC0", "licence: CC0\n\"x\\e[2J\": 1", "x\u001b[2J")]
+    [InlineData("format: npy", "format: \"n\\e[2J\"", "files[0].format")]
     [InlineData("title: A tiny data set", "title: [a, b]", "title")]
     [InlineData("title: A tiny data set", "title: null", "title")]
     [InlineData("title: A tiny data set", "title: a\ntitle: b", "title")]
@@ -64,7 +66,7 @@ public class ManifestReaderTests
         var e = Assert.Throws<ManifestException>(() => ManifestReader.Parse(text, "tiny.yaml"));
         Assert.Equal(("tiny.yaml", key), (e.File, e.Key));
         Assert.Matches("^Manifest tiny.yaml: key '.+': expected .+, found .+\\. Correct ", e.Message);
-        Assert.DoesNotContain('\0', e.Message);
+        Assert.DoesNotContain(e.Message, char.IsControl);
     }
 
     [Theory]
