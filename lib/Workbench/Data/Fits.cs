@@ -7,7 +7,6 @@ namespace Workbench.Data;
 public static class Fits
 {
     private const int DoubleType = 82; // TDOUBLE
-    private const long MaxPixels = 1L << 28; // 16384 x 16384: four times the pixels of the largest solar imager
     private const string Remedy = "The file is damaged or no plain two-dimensional FITS image; get it again from its source.";
     private static readonly Lock Gate = new();
 
@@ -21,19 +20,19 @@ public static class Fits
     {
         ArgumentNullException.ThrowIfNull(bytes);
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
-        int dataOffset;
+        FitsLayout layout;
         try
         {
-            dataOffset = FitsLayout.DataOffset(bytes);
+            layout = FitsLayout.Read(bytes);
         }
         catch (FormatException e)
         {
-            throw new DataIntegrityException("Fits", file, "a FITS header", e.Message, Remedy, e);
+            throw new DataIntegrityException("Fits", file, "a plain FITS image", e.Message, Remedy, e);
         }
 
         try
         {
-            lock (Gate) return Read(bytes, dataOffset, file);
+            lock (Gate) return Read(bytes, layout, file);
         }
         catch (DllNotFoundException e)
         {
@@ -41,7 +40,7 @@ public static class Fits
         }
     }
 
-    private static FitsImage Read(byte[] bytes, int dataOffset, string file)
+    private static FitsImage Read(byte[] bytes, FitsLayout layout, string file)
     {
         NativeMethods.ffcmsg();
         using FitsHandle fits = FitsHandle.Open(bytes, out int status);
@@ -49,29 +48,32 @@ public static class Fits
         long[] lengths = new long[2];
         _ = NativeMethods.ffgiprll(fits, 2, out int bitpix, out int naxis, lengths, ref status);
         Check(status, file);
-        string dtype = DtypeOf(bitpix, file);
-        (long width, long height) = (lengths[0], lengths[1]);
-        if (naxis != 2 || width < 1 || height < 1 || width > MaxPixels / height)
-            throw new DataIntegrityException("Fits", file, $"a primary image with 2 axes and at most {MaxPixels} pixels", $"NAXIS = {naxis}, NAXISn = {width}, {height}", Remedy);
-        long needed = width * height * (Math.Abs(bitpix) / 8);
-        if (bytes.Length - dataOffset < needed)
-            throw new DataIntegrityException("Fits", file, $"{needed} bytes of pixels for (H, W) = ({height}, {width}) at BITPIX {bitpix}", $"{bytes.Length - dataOffset} bytes after the header", Remedy);
+        var native = new FitsLayout(bitpix, lengths[0], lengths[1]);
+        if (naxis != 2 || native != layout) throw new DataIntegrityException("Fits", file, $"{layout}, as the header reads", $"{native} from cfitsio", Remedy);
         FitsHeader header = ReadHeader(fits, file);
-        double[] pixels = new double[width * height];
+        CheckScaling(header);
+        double[] pixels = new double[layout.Width * layout.Height];
         _ = NativeMethods.ffgpxvll(fits, DoubleType, [1, 1], pixels.Length, double.NaN, pixels, out _, ref status);
         Check(status, file);
-        return new FitsImage(new NamedArray(pixels, [(int)height, (int)width], ["H", "W"], dtype), header);
+        return new FitsImage(new NamedArray(pixels, [(int)layout.Height, (int)layout.Width], ["H", "W"], DtypeOf(bitpix)), header);
     }
 
-    private static string DtypeOf(int bitpix, string file) => bitpix switch
+    private static string DtypeOf(int bitpix) => bitpix switch
     {
         8 => "u1",
         16 => "i2",
         32 => "i4",
         -32 => "f4",
-        -64 => "f8",
-        _ => throw new DataIntegrityException("Fits", file, "BITPIX 8, 16, 32, -32 or -64", $"BITPIX {bitpix}", Remedy),
+        _ => "f8",
     };
+
+    // cfitsio takes no notice of a scale it cannot read; the pixels would silently be in another unit.
+    private static void CheckScaling(FitsHeader header)
+    {
+        foreach (string keyword in new[] { "BSCALE", "BZERO", "BLANK" })
+            if (header.Values.ContainsKey(keyword) && header.Number(keyword) == 0 && keyword == "BSCALE")
+                throw header.Wrong(keyword, "a number other than 0", "0");
+    }
 
     private static FitsHeader ReadHeader(FitsHandle fits, string file)
     {

@@ -29,7 +29,8 @@ public sealed class FitsHeader
     public double Number(string keyword)
     {
         string text = Text(keyword);
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+        // FITS allows Fortran's D for the exponent.
+        return double.TryParse(text.Replace('D', 'E'), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
             ? number : throw Wrong(keyword, "a number", $"'{text}'");
     }
 
