@@ -20,4 +20,14 @@ public sealed record SolarChannel(string Key, string Name, string Shows)
 
     /// <summary>SOHO/EIT 195 Å: Fe XII, 1.5 MK; the predecessor of AIA 193 Å.</summary>
     public static SolarChannel Eit195 { get; } = new("eit195", "EIT 195 Å", "Fe XII, 1.5 MK: hot corona, active regions, coronal holes");
+
+    /// <summary>The channels known by key, in the order of this file.</summary>
+    public static IReadOnlyList<SolarChannel> All { get; } = [Aia193, Aia211, Aia304, HmiMagnetogram, Eit195];
+
+    /// <summary>The channel with a key.</summary>
+    /// <param name="key">E.g. <c>aia193</c>.</param>
+    /// <exception cref="ArgumentException">No channel has this key; the message lists those that exist.</exception>
+    public static SolarChannel WithKey(string key)
+        => All.FirstOrDefault(channel => channel.Key == key)
+            ?? throw new ArgumentException($"SolarChannel: expected one of {string.Join(", ", All.Select(c => c.Key))}, got '{key}'. Correct the key, or add the channel to SolarChannel.", nameof(key));
 }

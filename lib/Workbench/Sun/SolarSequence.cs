@@ -97,6 +97,10 @@ public sealed class SolarSequence
     /// <summary>Time of the last frame in UTC, or null where the date is not recorded.</summary>
     public DateTimeOffset? LastFrameUtc { get; }
 
+    /// <summary>Every channel with mean 0 and standard deviation 1 over the whole sequence, axes (1, C, T, H, W), for models.</summary>
+    /// <returns>New values with the scales kept; a constant channel becomes 0 and is named in the notes.</returns>
+    public NormalisedSequence Normalised() => NormalisedSequence.Of(this);
+
     /// <summary>The H*W values of one frame in one channel, a view without copy.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Frame or channel does not exist.</exception>
     public ReadOnlySpan<float> Frame(int frame, int channel)

@@ -1,0 +1,42 @@
+using Workbench.Data;
+
+namespace Workbench.Sun;
+
+/// <summary>Opens the best sequence at hand: SDO frames, else SOHO/EIT frames, else generated ones; and says why.</summary>
+public static class SolarSequences
+{
+    /// <summary>Seed of the generated sequence where nothing observed is at hand.</summary>
+    public const int GeneratedSeed = 20120307;
+
+    private static readonly (string Id, Func<DataCache, Manifest, SequenceChoice> Open)[] Candidates =
+    [
+        ("sdo64", StackedFrames.Open),
+        ("eit-2004-03-01", EitFrames.Open),
+    ];
+
+    /// <summary>Opens the first data set that is in the cache; generates frames where there is none.</summary>
+    /// <param name="cache">Where data files are; see <see cref="DataCache.ForUser()"/>.</param>
+    /// <param name="manifests">What they must be; see <see cref="ManifestFolder.Shipped"/>.</param>
+    /// <exception cref="DataIntegrityException">A data set is in the cache but is not what its manifest says. It is never passed over: a report would name other data than the user believes.</exception>
+    /// <exception cref="ManifestException">A manifest is missing or broken.</exception>
+    /// <remarks>Reads and verifies every file of the chosen data set; writes nothing. Missing files are the only reason to go on to the next candidate.</remarks>
+    public static SequenceChoice Open(DataCache cache, ManifestFolder manifests)
+    {
+        ArgumentNullException.ThrowIfNull(cache);
+        ArgumentNullException.ThrowIfNull(manifests);
+        var notUsed = new List<string>();
+        foreach ((string id, Func<DataCache, Manifest, SequenceChoice> open) in Candidates)
+        {
+            try
+            {
+                return open(cache, manifests.Load(id)) with { NotUsed = notUsed };
+            }
+            catch (DataNotCachedException e)
+            {
+                notUsed.Add($"Not used: {id}. {e.Message}");
+            }
+        }
+
+        return new SequenceChoice(GeneratedSequence.Create(GeneratedSeed), null, notUsed, [], ["These frames are generated; nothing in them happened on the Sun."]);
+    }
+}
