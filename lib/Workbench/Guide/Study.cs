@@ -1,0 +1,112 @@
+using TorchSharp;
+using Workbench.Attribution;
+using Workbench.Models;
+using Workbench.Sun;
+using static TorchSharp.torch;
+
+namespace Workbench.Guide;
+
+/// <summary>
+/// One event and one model, ready to be explained: the frames standardised per channel, the solar wind beside them, and what a reader
+/// must know about both. Dispose it to free the model and its inputs.
+/// </summary>
+public sealed class Study : IDisposable
+{
+    /// <summary>Solar-wind quantities per time step.</summary>
+    private const int WindFeatures = 6;
+
+    /// <summary>Time steps of the solar-wind series: a week, three hours apart.</summary>
+    private const int WindSteps = 56;
+
+    private readonly ApForecaster _model;
+    private readonly Tensor[] _inputs;
+
+    private Study(SequenceChoice choice, ApForecaster model, string modelNote, Tensor[] inputs, IReadOnlyList<string> notes)
+    {
+        (Choice, _model, ModelNote, _inputs, Notes) = (choice, model, modelNote, inputs, notes);
+        Explained = ExplainedModel.Of(model, "images", "wind");
+    }
+
+    /// <summary>The sequence, where it comes from, and what was left out.</summary>
+    public SequenceChoice Choice { get; }
+
+    /// <summary>The frames under study.</summary>
+    public SolarSequence Sequence => Choice.Sequence;
+
+    /// <summary>What the model is, in one sentence; every figure states it.</summary>
+    public string ModelNote { get; }
+
+    /// <summary>What a reader must know before believing anything here, in order of weight.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>The model as the methods of <see cref="Attribution"/> take it.</summary>
+    public ExplainedModel Explained { get; }
+
+    /// <summary>Its inputs: images (1, C, T, H, W), standardised per channel, and solar wind (1, L, F). Owned by this object.</summary>
+    public IReadOnlyList<Tensor> Inputs => _inputs;
+
+    /// <summary>
+    /// Studies a sequence with a model that has learnt nothing: reproducible random weights (<see cref="ApForecaster.Seeded"/>). The
+    /// explanations are correct for that model; about the Sun they say nothing, and every figure repeats it.
+    /// </summary>
+    /// <param name="choice">The sequence, e.g. from <see cref="SolarSequences.Open"/>.</param>
+    /// <param name="seed">Seed of the weights; same seed, same bits on the CPU.</param>
+    public static Study WithUntrainedModel(SequenceChoice choice, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        var normalised = choice.Sequence.Normalised();
+        using var scope = NewDisposeScope();
+        var model = ApForecaster.Seeded(seed, normalised.Scales.Count, WindFeatures);
+        Tensor[] inputs =
+        [
+            tensor(normalised.Values, [.. normalised.Shape]).MoveToOuterDisposeScope(),
+            zeros([1, WindSteps, WindFeatures]).MoveToOuterDisposeScope(),
+        ];
+        string[] notes =
+        [
+            "The model is untrained: its forecast and these maps show how the workbench works, nothing about the Sun.",
+            "No solar wind is paired with these frames; its mean (0 after standardising) stands in.",
+            .. normalised.Notes,
+        ];
+        return new Study(choice, model, $"ApForecaster, untrained, random weights of seed {seed}", inputs, notes);
+    }
+
+    /// <summary>Explains one forecast horizon: where the model looked in every frame, and which frame mattered.</summary>
+    /// <param name="horizon">Which of the forecast values, counted from 1: 1 is three hours after the last frame, 8 a day.</param>
+    /// <param name="layer">The layer for Grad-CAM; default the last convolution, which the recurrent net calls once per frame.</param>
+    /// <param name="progress">Told the fraction done, 0 to 1; or null.</param>
+    /// <param name="cancellation">Stops between two forward passes; nothing is left alive.</param>
+    /// <returns>The explanation, in plain arrays.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such horizon.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <remarks>Cost: T + 3 forward passes and one backward pass.</remarks>
+    public Explanation Explain(int horizon, string layer = "convlstm.conv", IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        using var scope = NewDisposeScope();
+        var forecast = Forecast();
+        if (horizon < 1 || horizon > forecast.Length)
+            throw new ArgumentOutOfRangeException(nameof(horizon), horizon, $"Study.Explain: the model forecasts horizons 1 to {forecast.Length}, counted from 1.");
+        var target = Target.Output(horizon - 1);
+        // A layer that reads all frames at once gives one map per frame from its single call; a recurrent one from its calls.
+        using var maps = new GradCam(Explained, layer, new(CallPolicy.PerCall)).Attribute(_inputs, target);
+        using var importance = new TemporalImportance(Explained).Attribute(_inputs, target, progress, cancellation);
+        if (maps.Values.shape[1] != Sequence.Frames)
+            throw new ArgumentException($"Study.Explain: layer '{layer}' gives {maps.Values.shape[1]} maps for {Sequence.Frames} frames. Choose a layer that sees every frame, e.g. stem.relu2 or convlstm.conv.", nameof(layer));
+        return new Explanation(this, horizon, layer, forecast, maps.Values.data<float>().ToArray(), (int)maps.Values.shape[2], (int)maps.Values.shape[3], importance.Values.data<float>().ToArray());
+    }
+
+    /// <summary>The forecast: one value per horizon, three hours apart, in the model's unit.</summary>
+    public float[] Forecast()
+    {
+        using var quiet = no_grad();
+        using var forecast = _model.call(_inputs[0], _inputs[1]);
+        return forecast.data<float>().ToArray();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _model.Dispose();
+        foreach (var input in _inputs) input.Dispose();
+    }
+}
