@@ -42,23 +42,33 @@ public sealed class Explanation
     /// <summary>The frame whose removal changes the forecast most, counted from 0.</summary>
     public int MostImportantFrame => Array.IndexOf(Importance, Importance.Max());
 
-    /// <summary>
-    /// How alike two frames' maps are: the cosine of the angle between them, 1 for the same map (up to scale), 0 for unrelated ones. NaN where
-    /// a map is zero everywhere.
-    /// </summary>
+    /// <summary>How alike the maps of two frames are; see <see cref="Likeness(int, Explanation, int)"/>.</summary>
     /// <param name="first">A frame, counted from 0.</param>
     /// <param name="second">Another.</param>
-    public double Likeness(int first, int second)
+    public double Likeness(int first, int second) => Likeness(first, this, second);
+
+    /// <summary>
+    /// How alike two maps are: the cosine of the angle between them, 1 for the same map up to a positive factor, 0 for unrelated ones, -1 for
+    /// opposite ones. NaN where a map is zero everywhere.
+    /// </summary>
+    /// <param name="frame">A frame of this explanation, counted from 0.</param>
+    /// <param name="other">Another explanation with maps of the same size, or this one.</param>
+    /// <param name="otherFrame">A frame of it.</param>
+    /// <exception cref="ArgumentException">The maps differ in size.</exception>
+    public double Likeness(int frame, Explanation other, int otherFrame)
     {
-        double product = 0, squareFirst = 0, squareSecond = 0;
-        foreach (var (a, b) in Map(first).Zip(Map(second)))
+        ArgumentNullException.ThrowIfNull(other);
+        if ((MapHeight, MapWidth) != (other.MapHeight, other.MapWidth))
+            throw new ArgumentException($"Explanation.Likeness: the maps have ({MapHeight}, {MapWidth}) and ({other.MapHeight}, {other.MapWidth}) cells. Compare maps of one layer size.", nameof(other));
+        double product = 0, squares = 0, otherSquares = 0;
+        foreach (var (a, b) in Map(frame).Zip(other.Map(otherFrame)))
         {
             product += (double)a * b;
-            squareFirst += (double)a * a;
-            squareSecond += (double)b * b;
+            squares += (double)a * a;
+            otherSquares += (double)b * b;
         }
 
-        return product / Math.Sqrt(squareFirst * squareSecond);
+        return product / Math.Sqrt(squares * otherSquares);
     }
 
     /// <summary>Figure F2, the Full Sequence Analysis: frames, maps, temporal importance and forecast over one time axis.</summary>
