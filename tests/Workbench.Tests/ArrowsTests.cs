@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Workbench.Tests;
+
+/// <summary>DESIGN: arrows run one way. Notebooks and Cli, then Workbench, then the torch binding; the kernel knows neither.</summary>
+public sealed partial class ArrowsTests
+{
+    [Theory]
+    [InlineData("environment/torch/TorchSharp.csproj")]
+    [InlineData("environment/kernel/Workbench.Kernel.csproj")]
+    [InlineData("lib/Workbench/Workbench.csproj", "environment/torch/TorchSharp.csproj")]
+    [InlineData("lib/Workbench.Cli/Workbench.Cli.csproj", "lib/Workbench/Workbench.csproj")]
+    public void Project_References_AreTheArrowsOfTheDesign(string project, params string[] allowed)
+    {
+        var file = Path.Combine(Repository.Root, project);
+        var references = XDocument.Load(file).Descendants("ProjectReference")
+            .Select(r => Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, (string)r.Attribute("Include")!))));
+        Assert.Equal(allowed, references);
+    }
+
+    [Theory]
+    [InlineData("Data")]
+    [InlineData("Sun", "Data")]
+    [InlineData("Models")]
+    [InlineData("Attribution")]
+    [InlineData("Figures", "Sun")]
+    [InlineData("Guide", "Sun", "Data", "Models", "Attribution", "Figures")]
+    public void Folder_Uses_OnlyWhatIsBelowIt(string folder, params string[] allowed)
+    {
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "lib", "Workbench", folder), "*.cs", SearchOption.AllDirectories);
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            var used = Reference().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value).Where(f => f != folder).Distinct();
+            Assert.All(used, u => Assert.True(allowed.Contains(u), $"{Path.GetRelativePath(Repository.Root, file)} uses Workbench.{u}; {folder} may use: {string.Join(", ", allowed)}."));
+        }
+    }
+
+    [Fact]
+    public void Solution_Holds_EveryProject()
+    {
+        var solution = File.ReadAllText(Path.Combine(Repository.Root, "Workbench.sln")).Replace('\\', '/');
+        var projects = Directory.GetFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories).Select(p => Path.GetRelativePath(Repository.Root, p));
+        Assert.All(projects.Where(p => !p.Contains("/bin/")), p => Assert.Contains(p, solution));
+    }
+
+    [GeneratedRegex(@"\bWorkbench\.(Sun|Data|Models|Attribution|Evaluation|Diagnosis|Figures|Guide)\b")]
+    private static partial Regex Reference();
+}

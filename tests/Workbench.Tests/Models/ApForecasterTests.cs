@@ -1,0 +1,92 @@
+using TorchSharp;
+using Workbench.Models;
+using Workbench.Testing;
+using static TorchSharp.torch;
+
+namespace Workbench.Tests.Models;
+
+[NoTensorsLeft]
+public sealed class ApForecasterTests
+{
+    [Fact]
+    public void Seeded_SameSeed_SameBits()
+    {
+        using var scope = NewDisposeScope();
+        using var first = ApForecaster.Seeded(4, channels: 2, windFeatures: 3, horizons: 5);
+        using var second = ApForecaster.Seeded(4, channels: 2, windFeatures: 3, horizons: 5);
+        using var other = ApForecaster.Seeded(5, channels: 2, windFeatures: 3, horizons: 5);
+        var (images, wind) = Inputs(1);
+        Assert.Equal(first.call(images, wind).data<float>().ToArray(), second.call(images, wind).data<float>().ToArray());
+        Assert.NotEqual(first.call(images, wind).data<float>().ToArray(), other.call(images, wind).data<float>().ToArray());
+        Assert.False(first.training);
+    }
+
+    [Fact]
+    public void Forward_Batch_EqualsExamplesOneByOne()
+    {
+        using var scope = NewDisposeScope();
+        using var model = ApForecaster.Seeded(4, channels: 2, windFeatures: 3, horizons: 5);
+        var (images, wind) = Inputs(3);
+        var together = model.call(images, wind);
+        Assert.Equal([3, 5], together.shape);
+        for (var b = 0; b < 3; b++)
+            Assert.True(together.narrow(0, b, 1).allclose(model.call(images.narrow(0, b, 1), wind.narrow(0, b, 1)), rtol: 1e-4, atol: 1e-5));
+    }
+
+    [Fact]
+    public void Forward_EveryFrameAndChannel_ReachesTheForecast()
+    {
+        using var scope = NewDisposeScope();
+        using var model = ApForecaster.Seeded(4, channels: 2, windFeatures: 3, horizons: 5);
+        var (images, wind) = Inputs(1);
+        images.requires_grad = true;
+        var gradient = autograd.grad([model.call(images, wind).sum()], [images])[0];
+        Assert.All(gradient.abs().sum(3, 4).data<float>().ToArray(), g => Assert.True(g > 0));
+    }
+
+    [Theory]
+    [InlineData(new long[] { 1, 3, 4, 12, 20 }, new long[] { 1, 6, 3 }, "C = 2")]
+    [InlineData(new long[] { 1, 2, 12, 20 }, new long[] { 1, 6, 3 }, "(1, 2, 12, 20)")]
+    [InlineData(new long[] { 1, 2, 0, 12, 20 }, new long[] { 1, 6, 3 }, "empty")]
+    [InlineData(new long[] { 2, 2, 4, 12, 20 }, new long[] { 1, 6, 3 }, "B = 2")]
+    [InlineData(new long[] { 1, 2, 4, 12, 20 }, new long[] { 1, 6, 4 }, "F = 3")]
+    public void Forward_ShapesThatDoNotFit_NamesExpectedAndGot(long[] images, long[] wind, string says)
+    {
+        using var scope = NewDisposeScope();
+        using var model = new ApForecaster(channels: 2, windFeatures: 3);
+        Assert.Contains(says, Assert.Throws<ArgumentException>(() => model.call(zeros(images), zeros(wind))).Message);
+    }
+
+    [Fact]
+    public void ConvLstm_TwoSteps_EqualsTheEquationsByHand()
+    {
+        // One pixel, one channel, kernel 1: the recurrence of the doc comment in plain arithmetic.
+        using var scope = NewDisposeScope();
+        using var cell = new ConvLstm(1, 1, kernelSize: 1);
+        cell.load_state_dict(new() { ["conv.weight"] = tensor([0.5f, -1, 2, 0.25f, 1, 1.5f, -0.75f, 0.5f], [4, 2, 1, 1]), ["conv.bias"] = tensor([0.1f, 1, -0.2f, 0.3f]) });
+        double h = 0, c = 0;
+        foreach (var x in new[] { 0.8, -0.3 })
+        {
+            double i = Sigmoid(0.5 * x - 1 * h + 0.1), f = Sigmoid(2 * x + 0.25 * h + 1), o = Sigmoid(1 * x + 1.5 * h - 0.2), g = Math.Tanh(-0.75 * x + 0.5 * h + 0.3);
+            c = (f * c) + (i * g);
+            h = o * Math.Tanh(c);
+        }
+
+        Assert.Equal(h, cell.call(tensor([0.8f, -0.3f], [1, 2, 1, 1, 1])).item<float>(), 1e-6);
+        static double Sigmoid(double v) => 1 / (1 + Math.Exp(-v));
+    }
+
+    [Fact]
+    public void PositionalEncoding_FirstRows_FollowTheFormula()
+    {
+        using var encoding = SolarWindTransformer.PositionalEncoding(3, 4);
+        double[] expected = [0, 1, 0, 1, Math.Sin(1), Math.Cos(1), Math.Sin(0.01), Math.Cos(0.01), Math.Sin(2), Math.Cos(2), Math.Sin(0.02), Math.Cos(0.02)];
+        Assert.Equal(expected, encoding.data<float>().ToArray().Select(v => (double)v), (a, b) => Math.Abs(a - b) < 1e-7);
+    }
+
+    private static (Tensor Images, Tensor Wind) Inputs(long batch)
+    {
+        using var generator = new Generator(9);
+        return (randn([batch, 2, 4, 12, 20], generator: generator), randn([batch, 6, 3], generator: generator));
+    }
+}
