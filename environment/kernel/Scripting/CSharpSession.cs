@@ -22,7 +22,8 @@ internal sealed class CSharpSession(NotebookGlobals globals, string notebookFold
         {
             _compiler ??= new CellCompiler(_assemblies, _sources, notebookFolder);
             var (cell, error) = _compiler.Compile(code, CellSources.NameOf(executionCount), interruption);
-            return cell is null ? CellOutcome.Failed(error!) : Run(cell);
+            if (error is not null) return CellOutcome.Failed(error);
+            return cell is null ? CellOutcome.Nothing : Run(cell);
         }
         catch (Exception failure)
         {

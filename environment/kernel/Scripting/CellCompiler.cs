@@ -51,7 +51,7 @@ internal sealed class CellCompiler
     /// <param name="code">The cell's text.</param>
     /// <param name="name">The name that errors give it, such as <c>Cell[3]</c>.</param>
     /// <param name="cancellation">Ends the compilation early.</param>
-    /// <returns>The compiled cell, or the error and no cell.</returns>
+    /// <returns>The compiled cell or the error; neither for a cell with nothing to run, such as usings alone.</returns>
     public (CompiledCell? Cell, CellError? Error) Compile(string code, string name, CancellationToken cancellation)
     {
         var text = SourceText.From(code, Encoding.UTF8);
@@ -62,9 +62,11 @@ internal sealed class CellCompiler
         using MemoryStream assembly = new(), symbols = new();
         var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
         var problems = _resolver.TakeProblems();
-        if (!result.Success) return (null, CompileErrors.Describe(result.Diagnostics, _sources, problems));
-        _references.AddRange(compilation.DirectiveReferences.Except(_references));
+        if (result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, problems));
+        _references.AddRange(compilation.DirectiveReferences.Except(_references).ToList());
         _previous = compilation;
+        // Without errors, emitting fails where there is nothing to emit: a cell of usings, #r or comments.
+        if (!result.Success) return (null, null);
         var entry = compilation.GetEntryPoint(cancellation)!;
         return (new CompiledCell(assembly.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, EndsInValue(compilation)), null);
     }

@@ -6,6 +6,9 @@ namespace Workbench.Kernel.Scripting;
 /// <param name="Error">Why the cell failed, or null.</param>
 internal sealed record CellOutcome(bool HasValue, object? Value, CellError? Error)
 {
+    /// <summary>The cell ran and has no value.</summary>
+    public static CellOutcome Nothing { get; } = new(false, null, null);
+
     /// <summary>The cell failed.</summary>
     public static CellOutcome Failed(CellError error) => new(false, null, error);
 }

@@ -62,8 +62,9 @@ internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, 
         try
         {
             var outcome = session.Run(code, _executionCount, token);
+            if (outcome.Error is not null) return (null, outcome.Error);
             // A handle's display is already there.
-            return outcome.HasValue && outcome.Value is not DisplayHandle ? (MimeBundle.Of(outcome.Value), null) : (null, outcome.Error);
+            return outcome.HasValue && outcome.Value is not DisplayHandle ? (MimeBundle.Of(outcome.Value), null) : (null, null);
         }
         catch (Exception failure)
         {
