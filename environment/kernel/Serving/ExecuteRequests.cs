@@ -41,10 +41,17 @@ internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, 
     private CellError? RunCell(string code)
     {
         var (bundle, error) = Outcome(code);
-        if (bundle is not null)
+        if (bundle is null) return error;
+        try
+        {
             output.Publish("execute_result", new JsonObject { ["execution_count"] = _executionCount, ["data"] = bundle, ["metadata"] = new JsonObject() });
-        output.Flush();
-        return error;
+            return null;
+        }
+        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
+        {
+            // A formatter's JSON can hold what cannot be sent, such as half a surrogate pair.
+            return session.Describe(failure);
+        }
     }
 
     private JsonObject Evaluate(string expression)

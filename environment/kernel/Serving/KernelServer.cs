@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Workbench.Kernel.Connection;
 using Workbench.Kernel.Display;
@@ -34,6 +35,13 @@ internal sealed class KernelServer(ConnectionFile connection, KernelLog log)
         var controlLoop = new ControlLoop(control, iopub, output, interruption, log);
         var shellLoop = new ShellLoop(shell, iopub, output, new ExecuteRequests(session, output, interruption), log);
         ConsoleCapture.Install(output);
+        // Without this, an exception in a thread that a cell started ends the process and every variable with it.
+        ExceptionHandling.SetUnhandledExceptionHandler(failure =>
+        {
+            output.Write("stderr", $"A thread that a cell started ended with {failure.GetType().Name}: {failure.Message}\n");
+            log.Say($"unhandled in a thread of a cell: {failure}");
+            return true;
+        });
         iopub.Status("starting", null);
 
         Thread[] threads =

@@ -52,6 +52,12 @@ internal sealed class ShellLoop(Channel channel, IoPub iopub, CellOutput output,
             log.Say(problem.Message);
             return Replies.Error(new CellError("ProtocolError", problem.Message, [problem.Message]));
         }
+        catch (Exception failure) when (failure is not Zmq.ZmqException)
+        {
+            // A fault of the kernel's own must not take the user's variables with it.
+            log.Say($"{request.Type} failed: {failure}");
+            return Replies.Error(new CellError("KernelError", failure.Message, [$"The kernel failed at {request.Type}: {failure.Message}", "Its log has the details."]));
+        }
     }
 
     private static bool StopsOnError(Message request, JsonObject? reply) =>

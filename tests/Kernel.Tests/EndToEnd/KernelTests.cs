@@ -221,6 +221,36 @@ public sealed class KernelTests(KernelPeer peer) : IClassFixture<KernelPeer>
         Assert.Equal("50000", peer.Execute("int Depth(int n) => n == 0 ? 0 : 1 + Depth(n - 1); Depth(50_000)").Result);
 
     [Fact]
+    public void Execute_SurrogatePairInTwoWrites_ArrivesWhole() =>
+        Assert.Equal("🌞", peer.Execute("Console.Write('\\ud83c'); await Task.Delay(200); Console.Write('\\udf1e');").Stream("stdout"));
+
+    [Fact]
+    public void Execute_OutputAfterTheCellsEnd_BelongsToThatCell()
+    {
+        var id = peer.SendCell("_ = Task.Run(async () => { await Task.Delay(300); Console.Write(\"late\"); });");
+
+        Assert.Equal("ok", peer.Collect(id).Status);
+        Assert.True((bool)peer.Ask("published", new JsonObject { ["id"] = id, ["type"] = "stream" })["came"]!);
+    }
+
+    [Fact]
+    public void Execute_ThreadThatThrows_IsReportedAndTheKernelLives()
+    {
+        var answer = peer.Execute("var kept = 5; var thread = new System.Threading.Thread(() => throw new FormatException(\"lost\")); thread.Start(); thread.Join(); await Task.Delay(100);");
+
+        Assert.Contains("FormatException: lost", answer.Stream("stderr"));
+        Assert.Equal("5", peer.Execute("kept").Result);
+    }
+
+    [Fact]
+    public void Execute_DisplayThatCannotBeSent_FailsTheCellAlone()
+    {
+        peer.Execute("var json = \"{\\\"a\\\": \\\"\\\\ud800\\\"}\"; display(json, \"application/json\");");
+
+        Assert.Equal("2", peer.Execute("1 + 1").Result);
+    }
+
+    [Fact]
     public void Execute_ReadLine_SaysThatNoInputComes() =>
         Assert.Contains("input", (string?)peer.Execute("Console.ReadLine()").Reply["evalue"]);
 }
