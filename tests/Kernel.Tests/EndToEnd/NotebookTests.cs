@@ -70,6 +70,20 @@ public sealed class NotebookTests : IDisposable
     }
 
     [Fact]
+    public void Execute_OnATerminal_UpdatesOneLineInPlace()
+    {
+        var notebook = Write("in.ipynb", "workbench-csharp", "1", "await Task.Delay(600);");
+
+        var (exit, output, _) = Machine.Run(Machine.Python, [Path.Combine(AppContext.BaseDirectory, "EndToEnd", "terminal.py"), Execute, notebook, _folder.File("out.ipynb")], _data.Path);
+
+        Assert.Equal(0, exit);
+        Assert.Contains("\r[....................] cell 1 of 2  The question  0 s\u001b[K", output);
+        Assert.Contains("\r[##########..........] cell 2 of 2  The question", output);
+        Assert.EndsWith("\r\u001b[K", output);
+        Assert.DoesNotContain("\n", output);
+    }
+
+    [Fact]
     public async Task Execute_Interrupted_LeavesNoKernelAndKeepsTheOutputs()
     {
         var notebook = Write("in.ipynb", "workbench-csharp", "File.WriteAllText(\"pid\", Environment.ProcessId.ToString());", "while (true) { }");
