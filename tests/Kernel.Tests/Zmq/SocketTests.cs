@@ -51,6 +51,24 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public void Receive_FrameAboveTheSizeLimit_IsRefusedAndOtherPeersAreServed()
+    {
+        using var context = ContextHandle.Create();
+        using var router = new Socket(context, SocketType.Router, "router");
+        using var hostile = new Socket(context, SocketType.Dealer, "hostile");
+        using var other = new Socket(context, SocketType.Dealer, "other");
+        router.Bind("tcp://127.0.0.1:*");
+        hostile.Connect(router.Endpoint);
+        other.Connect(router.Endpoint);
+
+        hostile.Send([new byte[Socket.MaximumFrameBytes + 1]]);
+        other.Send([[5]]);
+
+        Assert.Equal([5], router.Receive(Patience)![1]);
+        Assert.Null(router.Receive(TimeSpan.FromMilliseconds(500)));
+    }
+
+    [Fact]
     public void Receive_ContextShutDown_EndsWithTermination()
     {
         using var context = ContextHandle.Create();
