@@ -37,14 +37,14 @@ public sealed class KernelPeer : IDisposable
         (string)Ask("send", new JsonObject { ["channel"] = channel, ["type"] = type, ["content"] = content })["id"]!;
 
     /// <summary>Sends a cell without waiting for its end.</summary>
-    public string SendCell(string code, bool silent = false, bool storeHistory = true, JsonObject? expressions = null) => Send("execute_request", new JsonObject
+    public string SendCell(string code, bool silent = false, bool storeHistory = true, JsonObject? expressions = null, bool stopOnError = true) => Send("execute_request", new JsonObject
     {
         ["code"] = code,
         ["silent"] = silent,
         ["store_history"] = storeHistory,
         ["user_expressions"] = expressions ?? [],
         ["allow_stdin"] = false,
-        ["stop_on_error"] = true,
+        ["stop_on_error"] = stopOnError,
     });
 
     /// <summary>Waits for a request's reply and its idle.</summary>

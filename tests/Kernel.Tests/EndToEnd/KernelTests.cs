@@ -136,6 +136,16 @@ public sealed class KernelTests(KernelPeer peer) : IClassFixture<KernelPeer>
     }
 
     [Fact]
+    public void Execute_QueuedBehindAFailureThatStopsNothing_Runs()
+    {
+        var failing = peer.SendCell("await Task.Delay(300); throw new Exception(\"go on\");", stopOnError: false);
+        var next = peer.SendCell("1 + 1");
+
+        Assert.Equal("error", peer.Collect(failing).Status);
+        Assert.Equal("2", peer.Collect(next).Result);
+    }
+
+    [Fact]
     public void Interrupt_CellThatWatches_StopsAndOneThatDoesNotIsToldSo()
     {
         var id = peer.SendCell("Console.Write(\"on\"); await Task.Delay(60_000, Interruption);");

@@ -27,7 +27,7 @@ public sealed class NotebookTests : IDisposable
     [InlineData(".net-csharp")]
     public void Nbconvert_SmallNotebook_LeavesItsOutputs(string kernel)
     {
-        var notebook = Write("in.ipynb", kernel, "var x = 20;", "Console.WriteLine(\"hello\");\nx + 1");
+        var notebook = Write("in.ipynb", kernel, "var x = 20; var shown = display(\"first\");", "Console.WriteLine(\"hello\");\nshown.Update(\"second\");\nx + 1");
 
         var (exit, _, error) = Machine.Run(Machine.Python, ["-m", "nbconvert", "--to", "notebook", "--execute", notebook, "--output", "out.ipynb"], _data.Path);
 
@@ -35,6 +35,7 @@ public sealed class NotebookTests : IDisposable
         var outputs = Outputs("out.ipynb", 1);
         Assert.Equal("hello\n", Joined(outputs[0]!["text"]!));
         Assert.Equal("21", Joined(outputs[1]!["data"]!["text/plain"]!));
+        Assert.Equal("second", Joined(Outputs("out.ipynb", 0).Single()!["data"]!["text/plain"]!));
     }
 
     [Fact]
@@ -129,7 +130,7 @@ public sealed class NotebookTests : IDisposable
                 ["id"] = $"c{index}",
                 ["metadata"] = new JsonObject(),
                 ["execution_count"] = null,
-                ["outputs"] = new JsonArray(),
+                ["outputs"] = new JsonArray(new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = "of an earlier run" }),
                 ["source"] = code,
             })]),
         };
