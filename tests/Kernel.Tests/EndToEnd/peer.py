@@ -113,10 +113,9 @@ def main():
                 answer = {"failure": f"{type(problem).__name__}: {problem}"}
             print(json.dumps(answer), flush=True)
     finally:
-        process = peer.manager.provisioner.process if peer.manager.provisioner else None
-        if process is not None and process.poll() is None:
-            process.kill()
-            process.wait()
+        # By request first, by force after five seconds: a killed .NET process leaves its diagnostic files in /tmp.
+        if peer.manager.provisioner.process.poll() is None:
+            peer.manager.shutdown_kernel()
         peer.manager.cleanup_connection_file()
 
 
