@@ -1,0 +1,14 @@
+namespace Workbench.Kernel.Scripting;
+
+/// <summary>What running a cell came to.</summary>
+/// <param name="HasValue">Whether the cell ended in an expression without a semicolon.</param>
+/// <param name="Value">That expression's value.</param>
+/// <param name="Error">Why the cell failed, or null.</param>
+internal sealed record CellOutcome(bool HasValue, object? Value, CellError? Error)
+{
+    /// <summary>The cell ran and has no value.</summary>
+    public static CellOutcome Nothing { get; } = new(false, null, null);
+
+    /// <summary>The cell failed.</summary>
+    public static CellOutcome Failed(CellError error) => new(false, null, error);
+}

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+
+namespace Workbench.Kernel.Scripting;
+
+/// <summary>Turns the compiler's errors into a cell's error: place, code and message, then the source line with a caret under the column.</summary>
+internal static class CompileErrors
+{
+    private const int ShownErrors = 10;
+
+    /// <summary>The name every cell that does not compile fails with.</summary>
+    public const string Name = "CompilationError";
+
+    /// <summary>Describes the errors among the diagnostics, in the order of the source; warnings are left out.</summary>
+    /// <param name="diagnostics">At least one of them an error.</param>
+    /// <param name="sources">Where the cells' lines come from.</param>
+    /// <param name="notes">What the kernel knows beyond the compiler, e.g. why an assembly was not found.</param>
+    public static CellError Describe(IEnumerable<Diagnostic> diagnostics, CellSources sources, IEnumerable<string> notes)
+    {
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToList();
+        var traceback = new List<string>();
+        foreach (var error in errors.Take(ShownErrors)) traceback.AddRange(Lines(error, sources));
+        if (errors.Count > ShownErrors) traceback.Add($"… and {errors.Count - ShownErrors} more errors");
+        traceback.AddRange(notes);
+        return new CellError(Name, Header(errors[0], sources), traceback);
+    }
+
+    private static IEnumerable<string> Lines(Diagnostic error, CellSources sources)
+    {
+        yield return Header(error, sources);
+        var place = error.Location.GetMappedLineSpan();
+        if (sources.CellAt(place.Path) is not { } cell || sources.Line(cell, place.StartLinePosition.Line + 1) is not { } line) yield break;
+        yield return "    " + line;
+        // Tabs stay tabs, so that the caret stands under its column however wide the front end draws them.
+        var indent = string.Concat(line.Take(place.StartLinePosition.Character).Select(character => character == '\t' ? '\t' : ' '));
+        yield return "    " + indent + "^";
+    }
+
+    private static string Header(Diagnostic error, CellSources sources)
+    {
+        var text = $"error {error.Id}: {error.GetMessage()}";
+        if (!error.Location.IsInSource) return text;
+        var place = error.Location.GetMappedLineSpan();
+        return $"{sources.CellAt(place.Path) ?? place.Path} line {place.StartLinePosition.Line + 1}: {text}";
+    }
+}

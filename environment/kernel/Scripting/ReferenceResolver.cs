@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace Workbench.Kernel.Scripting;
+
+/// <summary>Finds what <c>#r</c> names, for the compiler: a path relative to the notebook (or to the loaded script), or a framework assembly's name.</summary>
+internal sealed class ReferenceResolver(NotebookAssemblies assemblies, string notebookFolder) : MetadataReferenceResolver
+{
+    private readonly Dictionary<string, PortableExecutableReference> _references = [];
+    private readonly List<string> _problems = [];
+
+    /// <summary>Why references were not found since the last call, in sentences for the user.</summary>
+    public IReadOnlyList<string> TakeProblems()
+    {
+        var taken = _problems.Distinct().ToList();
+        _problems.Clear();
+        return taken;
+    }
+
+    /// <inheritdoc/>
+    public override bool ResolveMissingAssemblies => true;
+
+    /// <inheritdoc/>
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+        assemblies.Locate(new AssemblyName(referenceIdentity.Name)) is { } path ? Reference(path) : FrameworkReferences.Find(referenceIdentity.Name);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    {
+        var folder = Path.IsPathRooted(baseFilePath) ? Path.GetDirectoryName(baseFilePath)! : notebookFolder;
+        var path = Path.GetFullPath(Path.Combine(folder, reference));
+        try
+        {
+            if (File.Exists(path)) return [Reference(assemblies.Add(path))];
+            if (FrameworkReferences.Find(Path.GetFileNameWithoutExtension(reference)) is { } framework && Path.GetFileName(reference) == reference) return [framework];
+            if (FrameworkReferences.Find(reference) is { } named) return [named];
+            _problems.Add(reference.StartsWith("nuget:")
+                ? $"#r \"{reference}\": expected the path of an assembly, got a package, which this kernel does not fetch. Restore the package and name its .dll."
+                : $"#r \"{reference}\": expected an assembly file, got nothing at {path}. Paths are relative to the notebook's folder.");
+        }
+        catch (Exception failure) when (failure is BadImageFormatException or FileLoadException)
+        {
+            _problems.Add($"#r \"{reference}\": expected a .NET assembly, got another kind of file at {path}. Native libraries are loaded by the assembly that calls them.");
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            _problems.Add(failure.Message);
+        }
+        return [];
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    private PortableExecutableReference Reference(string path) =>
+        _references.TryGetValue(path, out var known) ? known : _references[path] = MetadataReference.CreateFromFile(path);
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Workbench.Kernel.Display;
+using Workbench.Kernel.Protocol;
+using Workbench.Kernel.Scripting;
+
+namespace Workbench.Kernel.Serving;
+
+/// <summary>Answers <c>execute_request</c>: counts, runs the cell, publishes what it shows and how it ended.</summary>
+internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, CellInterruption interruption)
+{
+    private int _executionCount;
+
+    /// <summary>Runs the request's cell.</summary>
+    /// <returns>The content of the reply, its status <c>ok</c> or <c>error</c>.</returns>
+    public JsonObject Run(Message request)
+    {
+        var code = request.Text("code", "");
+        var silent = request.Flag("silent", false);
+        var expressions = request.Texts("user_expressions");
+        if (!silent && request.Flag("store_history", true)) _executionCount++;
+        output.Begin(request, silent);
+        if (!silent) output.Publish("execute_input", new JsonObject { ["code"] = JsonText.Sendable(code), ["execution_count"] = _executionCount });
+        var error = RunCell(code);
+        if (error is not null)
+        {
+            var published = Replies.Error(error);
+            published.Remove("status");
+            output.Publish("error", published);
+            var reply = Replies.Error(error);
+            reply["execution_count"] = _executionCount;
+            return reply;
+        }
+        var answers = new JsonObject();
+        foreach (var (name, expression) in expressions) answers[name] = Evaluate(expression);
+        return new JsonObject { ["status"] = "ok", ["execution_count"] = _executionCount, ["payload"] = new JsonArray(), ["user_expressions"] = answers };
+    }
+
+    /// <summary>The reply to a cell that is not run because one before it failed.</summary>
+    public JsonObject Abort() => new() { ["status"] = "aborted", ["execution_count"] = _executionCount };
+
+    private CellError? RunCell(string code)
+    {
+        var (bundle, error) = Outcome(code);
+        if (bundle is null) return error;
+        try
+        {
+            output.Publish("execute_result", new JsonObject { ["execution_count"] = _executionCount, ["data"] = bundle, ["metadata"] = new JsonObject() });
+            return null;
+        }
+        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
+        {
+            // A formatter's JSON can hold what cannot be sent, such as half a surrogate pair.
+            return session.Describe(failure);
+        }
+    }
+
+    private JsonObject Evaluate(string expression)
+    {
+        var (bundle, error) = Outcome(expression);
+        return error is null
+            ? new JsonObject { ["status"] = "ok", ["data"] = bundle ?? MimeBundle.Of(null), ["metadata"] = new JsonObject() }
+            : Replies.Error(error);
+    }
+
+    /// <summary>Runs code and turns its value into a bundle while it can still be interrupted: formatters are the user's code too.</summary>
+    private (JsonObject? Bundle, CellError? Error) Outcome(string code)
+    {
+        var token = interruption.Begin();
+        try
+        {
+            var outcome = session.Run(code, _executionCount, token);
+            if (outcome.Error is not null) return (null, outcome.Error);
+            // A handle's display is already there.
+            return outcome.HasValue && outcome.Value is not DisplayHandle ? (MimeBundle.Of(outcome.Value), null) : (null, null);
+        }
+        catch (Exception failure)
+        {
+            return (null, session.Describe(failure));
+        }
+        finally
+        {
+            interruption.End();
+        }
+    }
+}

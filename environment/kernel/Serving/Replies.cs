@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Workbench.Kernel.Connection;
+using Workbench.Kernel.Protocol;
+using Workbench.Kernel.Scripting;
+
+namespace Workbench.Kernel.Serving;
+
+/// <summary>The answers that need no running session: one function per request type.</summary>
+internal static class Replies
+{
+    private static readonly Dictionary<string, Func<Message, JsonObject>> ByRequest = new()
+    {
+        ["kernel_info_request"] = _ => KernelInfo(),
+        ["is_complete_request"] = IsComplete,
+        ["comm_info_request"] = _ => new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() },
+        ["history_request"] = _ => new JsonObject { ["status"] = "ok", ["history"] = new JsonArray() },
+        ["complete_request"] = NoCompletions,
+        ["inspect_request"] = _ => new JsonObject { ["status"] = "ok", ["found"] = false, ["data"] = new JsonObject(), ["metadata"] = new JsonObject() },
+    };
+
+    /// <summary>The answer to a request, or null when its type is none of these.</summary>
+    public static JsonObject? To(Message request) => ByRequest.TryGetValue(request.Type, out var reply) ? reply(request) : null;
+
+    /// <summary>The answer to a request that failed.</summary>
+    public static JsonObject Error(CellError error) => new()
+    {
+        ["status"] = "error",
+        ["ename"] = error.Name,
+        ["evalue"] = JsonText.Sendable(error.Message),
+        ["traceback"] = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(JsonText.Sendable(line)))]),
+    };
+
+    private static JsonObject KernelInfo()
+    {
+        var version = typeof(Replies).Assembly.GetName().Version!.ToString(3);
+        return new JsonObject
+        {
+            ["status"] = "ok",
+            ["protocol_version"] = Wire.Version,
+            ["implementation"] = KernelSpec.Name,
+            ["implementation_version"] = version,
+            ["language_info"] = new JsonObject
+            {
+                ["name"] = "C#",
+                ["version"] = CellCompiler.LanguageVersionText,
+                ["mimetype"] = "text/x-csharp",
+                ["file_extension"] = ".cs",
+                ["pygments_lexer"] = "csharp",
+                ["codemirror_mode"] = "text/x-csharp",
+            },
+            ["banner"] = $"C# (Workbench) {version}: C# {CellCompiler.LanguageVersionText} on .NET {Environment.Version}",
+            ["debugger"] = false,
+            ["help_links"] = new JsonArray(),
+        };
+    }
+
+    private static JsonObject IsComplete(Message request) => CellCompiler.StateOf(request.Text("code", "")) switch
+    {
+        CodeState.Complete => new JsonObject { ["status"] = "complete" },
+        CodeState.Incomplete => new JsonObject { ["status"] = "incomplete", ["indent"] = "    " },
+        _ => new JsonObject { ["status"] = "invalid" },
+    };
+
+    private static JsonObject NoCompletions(Message request)
+    {
+        var cursor = request.Number("cursor_pos", 0);
+        return new JsonObject { ["status"] = "ok", ["matches"] = new JsonArray(), ["cursor_start"] = cursor, ["cursor_end"] = cursor, ["metadata"] = new JsonObject() };
+    }
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Kernel.Tests.EndToEnd;
+
+/// <summary>A real front end (peer.py) with a running kernel behind it.</summary>
+public sealed class KernelPeer : IDisposable
+{
+    private readonly TemporaryFolder _data = new();
+    private readonly Process? _process;
+
+    public KernelPeer()
+    {
+        if (!Machine.HasJupyter) return;
+        var installed = Machine.RunKernel("install", "--user-dir", _data.Path);
+        Assert.True(installed.Exit == 0, installed.Error);
+        var start = Machine.Start(Machine.Python, [Path.Combine(AppContext.BaseDirectory, "EndToEnd", "peer.py"), _data.File("kernel.log")], _data.Path);
+        start.RedirectStandardError = false;
+        _process = Process.Start(start);
+    }
+
+    /// <summary>Asks the peer to do one of its operations.</summary>
+    public JsonObject Ask(string operation, JsonObject? arguments = null)
+    {
+        Assert.SkipUnless(Machine.HasJupyter, Machine.NoJupyter);
+        var request = arguments ?? [];
+        request["op"] = operation;
+        _process!.StandardInput.WriteLine(request.ToJsonString());
+        var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"peer.py ended during {operation}");
+        var answer = JsonNode.Parse(line)!.AsObject();
+        Assert.False(answer.ContainsKey("failure"), (string?)answer["failure"]);
+        return answer;
+    }
+
+    /// <summary>Sends a request without waiting for its answer.</summary>
+    public string Send(string type, JsonObject content, string channel = "shell") =>
+        (string)Ask("send", new JsonObject { ["channel"] = channel, ["type"] = type, ["content"] = content })["id"]!;
+
+    /// <summary>Sends a cell without waiting for its end.</summary>
+    public string SendCell(string code, bool silent = false, bool storeHistory = true, JsonObject? expressions = null, bool stopOnError = true) => Send("execute_request", new JsonObject
+    {
+        ["code"] = code,
+        ["silent"] = silent,
+        ["store_history"] = storeHistory,
+        ["user_expressions"] = expressions ?? [],
+        ["allow_stdin"] = false,
+        ["stop_on_error"] = stopOnError,
+    });
+
+    /// <summary>Waits for a request's reply and its idle.</summary>
+    public Answer Collect(string id) => new(Ask("collect", new JsonObject { ["id"] = id }));
+
+    /// <summary>Runs a cell to its end.</summary>
+    public Answer Execute(string code) => Collect(SendCell(code));
+
+    public void Dispose()
+    {
+        if (_process is not null)
+        {
+            _process.StandardInput.Close();
+            if (!_process.WaitForExit(TimeSpan.FromSeconds(10))) _process.Kill(entireProcessTree: true);
+            _process.Dispose();
+        }
+        _data.Dispose();
+    }
+
+    /// <summary>What came back for a request.</summary>
+    public sealed class Answer(JsonObject collected)
+    {
+        public JsonObject Reply => collected["reply"]?["content"]?.AsObject() ?? throw new Xunit.Sdk.XunitException("expected a reply, got none");
+
+        public bool HasReply => collected["reply"] is not null;
+
+        public bool IsIdle => (bool)collected["idle"]!;
+
+        public string Status => (string)Reply["status"]!;
+
+        public IReadOnlyList<string> Types => [.. collected["published"]!.AsArray().Select(message => (string)message!["type"]!)];
+
+        public IReadOnlyList<JsonObject> Published(string type) =>
+            [.. collected["published"]!.AsArray().Where(message => (string?)message!["type"] == type).Select(message => message!["content"]!.AsObject())];
+
+        public string Stream(string name) => string.Concat(Published("stream").Where(stream => (string?)stream["name"] == name).Select(stream => (string?)stream["text"]));
+
+        public string? Result => (string?)Published("execute_result").SingleOrDefault()?["data"]?["text/plain"];
+    }
+}

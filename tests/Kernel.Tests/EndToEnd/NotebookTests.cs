@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Kernel.Tests.EndToEnd;
+
+/// <summary>Whole notebooks, through nbconvert and through environment/kernel/execute.</summary>
+public sealed class NotebookTests : IDisposable
+{
+    private static readonly string Execute = Path.Combine(Machine.RepositoryRoot, "environment", "kernel", "execute");
+    private readonly TemporaryFolder _data = new();
+    private readonly TemporaryFolder _folder = new();
+
+    public NotebookTests()
+    {
+        Assert.SkipUnless(Machine.HasJupyter, Machine.NoJupyter);
+        Assert.Equal(0, Machine.RunKernel("install", "--user-dir", _data.Path).Exit);
+    }
+
+    public void Dispose()
+    {
+        _data.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("workbench-csharp")]
+    [InlineData(".net-csharp")]
+    public void Nbconvert_SmallNotebook_LeavesItsOutputs(string kernel)
+    {
+        var notebook = Write("in.ipynb", kernel, "var x = 20; var shown = display(\"first\");", "Console.WriteLine(\"hello\");\nshown.Update(\"second\");\nx + 1");
+
+        var (exit, _, error) = Machine.Run(Machine.Python, ["-m", "nbconvert", "--to", "notebook", "--execute", notebook, "--output", "out.ipynb"], _data.Path);
+
+        Assert.True(exit == 0, error);
+        var outputs = Outputs("out.ipynb", 1);
+        Assert.Equal("hello\n", Joined(outputs[0]!["text"]!));
+        Assert.Equal("21", Joined(outputs[1]!["data"]!["text/plain"]!));
+        Assert.Equal("second", Joined(Outputs("out.ipynb", 0).Single()!["data"]!["text/plain"]!));
+    }
+
+    [Fact]
+    public void Execute_GoodNotebook_RunsInItsFolderTheSameEachTime()
+    {
+        File.WriteAllText(_folder.File("beside.txt"), "found");
+        var notebook = Write("in.ipynb", "workbench-csharp", "var text = File.ReadAllText(\"beside.txt\");", "Console.WriteLine(text);\ntext.Length");
+
+        var first = Machine.Run(Execute, [notebook, _folder.File("one.ipynb"), "--timeout", "60"], _data.Path);
+        var second = Machine.Run(Execute, [notebook, _folder.File("two.ipynb")], _data.Path);
+
+        Assert.True(first.Exit == 0, first.Error);
+        Assert.True(second.Exit == 0, second.Error);
+        Assert.Equal("found\n", Joined(Outputs("one.ipynb", 1)[0]!["text"]!));
+        Assert.Equal(File.ReadAllText(_folder.File("one.ipynb")), File.ReadAllText(_folder.File("two.ipynb")));
+        Assert.Contains("cell 2 of 2  The question", first.Error);
+    }
+
+    [Fact]
+    public void Execute_FailingNotebook_KeepsOutputsAndNamesTheCell()
+    {
+        var notebook = Write("in.ipynb", "workbench-csharp", "1 + 1", "// the wrong way\nthrow new Exception(\"boom\");", "3");
+
+        var (exit, _, error) = Machine.Run(Execute, [notebook, _folder.File("out.ipynb")], _data.Path);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("code cell 2 failed: // the wrong way", error);
+        Assert.Contains("Exception: boom", error);
+        Assert.Equal("2", Joined(Outputs("out.ipynb", 0)[0]!["data"]!["text/plain"]!));
+        Assert.Equal("boom", (string?)Outputs("out.ipynb", 1)[0]!["evalue"]);
+        Assert.Empty(Outputs("out.ipynb", 2));
+        Assert.Equal(["in.ipynb", "out.ipynb"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Execute_OnATerminal_UpdatesOneLineInPlace()
+    {
+        var notebook = Write("in.ipynb", "workbench-csharp", "1", "await Task.Delay(600);");
+
+        var (exit, output, _) = Machine.Run(Machine.Python, [Path.Combine(AppContext.BaseDirectory, "EndToEnd", "terminal.py"), Execute, notebook, _folder.File("out.ipynb")], _data.Path);
+
+        Assert.Equal(0, exit);
+        Assert.Contains("\r[....................] cell 1 of 2  The question  0 s\u001b[K", output);
+        Assert.Contains("\r[##########..........] cell 2 of 2  The question", output);
+        Assert.EndsWith("\r\u001b[K", output);
+        Assert.DoesNotContain("\n", output);
+    }
+
+    [Fact]
+    public async Task Execute_Interrupted_LeavesNoKernelAndKeepsTheOutputs()
+    {
+        var notebook = Write("in.ipynb", "workbench-csharp", "File.WriteAllText(\"pid\", Environment.ProcessId.ToString());", "while (true) { }");
+        using var execute = Process.Start(Machine.Start(Execute, [notebook, _folder.File("out.ipynb")], _data.Path))!;
+        var error = execute.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        for (var attempt = 0; attempt < 600 && !File.Exists(_folder.File("pid")); attempt++) Thread.Sleep(50);
+        Thread.Sleep(500);
+        var kernel = int.Parse(File.ReadAllText(_folder.File("pid")));
+
+        Machine.Run("/bin/kill", ["-INT", $"{execute.Id}"]);
+
+        Assert.True(execute.WaitForExit(TimeSpan.FromSeconds(20)));
+        Assert.Equal(130, execute.ExitCode);
+        Assert.Contains("stopped", await error);
+        Assert.False(Directory.Exists($"/proc/{kernel}"));
+        Assert.True(File.Exists(_folder.File("out.ipynb")));
+    }
+
+    [Fact]
+    public void Execute_NoSuchKernelOrNotebook_SaysSo()
+    {
+        var notebook = Write("in.ipynb", "workbench-csharp", "1");
+
+        var kernel = Machine.Run(Execute, [notebook, _folder.File("out.ipynb"), "--kernel", "nowhere"], _data.Path);
+        var missing = Machine.Run(Execute, [_folder.File("none.ipynb"), _folder.File("out2.ipynb")], _data.Path);
+
+        Assert.Equal(2, kernel.Exit);
+        Assert.Contains("\"nowhere\"", kernel.Error);
+        Assert.Equal(2, missing.Exit);
+        Assert.Contains("none.ipynb", missing.Error);
+    }
+
+    private string Write(string name, string kernel, params string[] cells)
+    {
+        var notebook = new JsonObject
+        {
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5,
+            ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["name"] = kernel, ["display_name"] = "C#", ["language"] = "C#" } },
+            ["cells"] = new JsonArray([new JsonObject { ["cell_type"] = "markdown", ["id"] = "m", ["metadata"] = new JsonObject(), ["source"] = "# The question" }, .. cells.Select((code, index) => new JsonObject
+            {
+                ["cell_type"] = "code",
+                ["id"] = $"c{index}",
+                ["metadata"] = new JsonObject(),
+                ["execution_count"] = null,
+                ["outputs"] = new JsonArray(new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = "of an earlier run" }),
+                ["source"] = code,
+            })]),
+        };
+        File.WriteAllText(_folder.File(name), notebook.ToJsonString());
+        return _folder.File(name);
+    }
+
+    private JsonArray Outputs(string name, int codeCell) =>
+        JsonNode.Parse(File.ReadAllText(_folder.File(name)))!["cells"]!.AsArray().Where(cell => (string?)cell!["cell_type"] == "code").ElementAt(codeCell)!["outputs"]!.AsArray();
+
+    /// <summary>nbformat stores a text as one string or as a list of lines.</summary>
+    private static string Joined(JsonNode text) => text is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string)text!;
+}

@@ -1,0 +1,123 @@
+"""Drives the kernel as a front end does, with Debian's jupyter_client, on behalf of the C# tests.
+
+One JSON request a line on stdin, one JSON answer a line on stdout. The kernel's stderr goes to the file
+given as the only argument. JUPYTER_DATA_DIR says where the kernel was installed.
+"""
+import json
+import sys
+import time
+from queue import Empty
+
+import zmq
+from jupyter_client.manager import KernelManager
+
+PATIENCE = 60
+
+
+class Peer:
+    def __init__(self, log):
+        self.log_path = log
+        self.manager = KernelManager(kernel_name="workbench-csharp")
+        began = time.monotonic()
+        self.manager.start_kernel(stderr=open(log, "wb"))
+        self.client = self.manager.blocking_client()
+        self.client.start_channels()
+        self.client.wait_for_ready(timeout=PATIENCE)
+        self.ready_seconds = time.monotonic() - began
+        self.replies, self.published = {}, {}
+
+    def op_send(self, channel, type, content):
+        message = self.client.session.msg(type, content)
+        getattr(self.client, channel + "_channel").send(message)
+        return {"id": message["header"]["msg_id"]}
+
+    def op_collect(self, id, seconds=PATIENCE):
+        """The reply to a request and what was published for it, up to idle."""
+        limit = time.monotonic() + seconds
+        while time.monotonic() < limit and not (id in self.replies and self.idle(id)):
+            self.pump()
+        return {"reply": self.replies.get(id), "published": self.published.get(id, []), "idle": self.idle(id)}
+
+    def op_published(self, id, type, seconds=PATIENCE):
+        """Whether a message of that type was published for a request, waiting for it, and whether it had ended by then."""
+        limit = time.monotonic() + seconds
+        while time.monotonic() < limit:
+            if any(message["type"] == type for message in self.published.get(id, [])):
+                return {"came": True, "idle": self.idle(id)}
+            self.pump()
+        return {"came": False, "idle": self.idle(id)}
+
+    def op_raw(self, frames):
+        """Sends frames to the shell socket as they are."""
+        connection = self.manager.get_connection_info()
+        with zmq.Context.instance().socket(zmq.DEALER) as socket:
+            socket.linger = 1000
+            socket.connect(f"tcp://127.0.0.1:{connection['shell_port']}")
+            socket.send_multipart([frame.encode("latin-1") for frame in frames])
+        return {}
+
+    def op_heartbeat(self):
+        connection = self.manager.get_connection_info()
+        with zmq.Context.instance().socket(zmq.REQ) as socket:
+            socket.linger, socket.rcvtimeo = 0, 5000
+            socket.connect(f"tcp://127.0.0.1:{connection['hb_port']}")
+            socket.send(b"ping")
+            return {"echo": socket.recv().decode()}
+
+    def op_log(self):
+        with open(self.log_path, encoding="utf-8") as file:
+            return {"text": file.read()}
+
+    def op_end(self, seconds):
+        """Waits for the kernel's process to end by itself."""
+        began = time.monotonic()
+        process = self.manager.provisioner.process
+        while process.poll() is None and time.monotonic() - began < seconds:
+            time.sleep(0.02)
+        return {"exit": process.poll(), "seconds": time.monotonic() - began}
+
+    def op_ready(self):
+        return {"seconds": self.ready_seconds}
+
+    def idle(self, id):
+        return any(message["type"] == "status" and message["content"]["execution_state"] == "idle" for message in self.published.get(id, []))
+
+    def pump(self):
+        for receive in (self.client.get_shell_msg, self.client.get_control_msg):
+            message = self.next(receive, 0)
+            if message is not None:
+                self.replies[message["parent_header"]["msg_id"]] = {"type": message["msg_type"], "content": message["content"]}
+        message = self.next(self.client.get_iopub_msg, 0.02)
+        if message is None:
+            return
+        parent = message["parent_header"].get("msg_id", "")
+        self.published.setdefault(parent, []).append({"type": message["msg_type"], "content": message["content"], "at": time.monotonic()})
+
+    @staticmethod
+    def next(receive, seconds):
+        try:
+            return receive(timeout=seconds)
+        except Empty:
+            return None
+
+
+def main():
+    peer = Peer(sys.argv[1])
+    try:
+        for line in sys.stdin:
+            request = json.loads(line)
+            operation = request.pop("op")
+            try:
+                answer = getattr(peer, "op_" + operation)(**request)
+            except Exception as problem:  # the C# side reports it
+                answer = {"failure": f"{type(problem).__name__}: {problem}"}
+            print(json.dumps(answer), flush=True)
+    finally:
+        # By request first, by force after five seconds: a killed .NET process leaves its diagnostic files in /tmp.
+        if peer.manager.provisioner.process.poll() is None:
+            peer.manager.shutdown_kernel()
+        peer.manager.cleanup_connection_file()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+using Workbench.Kernel.Scripting;
+
+namespace Kernel.Tests.Scripting;
+
+public sealed class CSharpSessionTests
+{
+    private readonly Notebook _notebook = new();
+
+    [Fact]
+    public void Run_LaterCell_SeesVariablesMethodsTypesAndUsings()
+    {
+        _notebook.Run("using System.Text; int x = 3; int Twice(int n) => 2 * n; record Point(int X, int Y);");
+
+        Assert.Equal("Point { X = 6, Y = 1 }", _notebook.Run("new Point(Twice(x), new StringBuilder(\"a\").Length).ToString()"));
+    }
+
+    [Fact]
+    public void Run_NameDeclaredAgain_HasTheNewTypeAndValue()
+    {
+        _notebook.Run("var x = 1; int F() => x;");
+        _notebook.Run("var x = \"text\";");
+
+        Assert.Equal("text", _notebook.Run("x"));
+        Assert.Equal(1, _notebook.Run("F()"));
+    }
+
+    [Fact]
+    public void Run_TopLevelAwait_WaitsAndKeepsTheResult()
+    {
+        _notebook.Run("await Task.Delay(5); var value = await Task.FromResult(21);");
+
+        Assert.Equal(42, _notebook.Run("await Task.Run(() => value * 2)"));
+    }
+
+    [Theory]
+    [InlineData("1 + 1", true)]
+    [InlineData("1 + 1;", false)]
+    [InlineData("var a = 1;", false)]
+    [InlineData("null", true)]
+    [InlineData("Console.Out.Flush()", false)]
+    [InlineData("await Task.Yield()", false)]
+    [InlineData("// nothing", false)]
+    [InlineData("", false)]
+    [InlineData("using System.Text;", false)]
+    public void Run_LastExpression_HasAValueOnlyWithoutSemicolon(string code, bool hasValue)
+    {
+        var outcome = _notebook.Outcome(code is "1 + 1;" ? "Math.Abs(1);" : code);
+
+        Assert.Null(outcome.Error);
+        Assert.Equal(hasValue, outcome.HasValue);
+    }
+
+    [Fact]
+    public void Run_UsingsAlone_HoldForLaterCells()
+    {
+        _notebook.Run("using System.Text;");
+
+        Assert.Equal("a", _notebook.Run("new StringBuilder(\"a\").ToString()"));
+    }
+
+    [Fact]
+    public void Run_CellThatThrows_KeepsWhatItHadSet()
+    {
+        _notebook.Run("var before = 0; var after = 0;");
+        _notebook.Fail("before = 1; throw new Exception(); after = 1;");
+        _notebook.Fail("var kept = 7; throw new Exception();");
+
+        Assert.Equal("1 0 7", _notebook.Run("$\"{before} {after} {kept}\""));
+    }
+
+    [Fact]
+    public void Run_CellThatDoesNotCompile_ChangesNothing()
+    {
+        _notebook.Run("var x = 1;");
+        _notebook.Fail("var x = 2; nonsense;");
+
+        Assert.Equal(1, _notebook.Run("x"));
+    }
+
+    [Fact]
+    public void Run_ManyCells_KeepsTheirOrder()
+    {
+        _notebook.Run("var sum = 0;");
+        for (var cell = 1; cell <= 40; cell++) _notebook.Run($"var v{cell} = {cell}; sum += v{cell};");
+
+        Assert.Equal(820 + 1 + 40, _notebook.Run("sum + v1 + v40"));
+    }
+
+    [Fact]
+    public void Run_NullableAnnotations_CompileWithoutWarningsAsErrors() => Assert.Equal(0, _notebook.Run("string? name = null; string other = null; name?.Length ?? 0"));
+
+    [Fact]
+    public void Run_UsingWorkbenchWithoutReference_Fails() => Assert.Contains("CS0246", _notebook.Fail("using Workbench;").Message);
+
+    [Theory]
+    [InlineData("var x = 1;", "Complete")]
+    [InlineData("1 + 1", "Complete")]
+    [InlineData("if (true) {", "Incomplete")]
+    [InlineData("var x = ", "Incomplete")]
+    [InlineData("/* open", "Incomplete")]
+    [InlineData("int 5 = x;", "Invalid")]
+    public void StateOf_Code_TellsWhetherItIsWhole(string code, string state) => Assert.Equal(state, CellCompiler.StateOf(code).ToString());
+}

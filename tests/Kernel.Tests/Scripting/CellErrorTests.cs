@@ -1,0 +1,89 @@
+namespace Kernel.Tests.Scripting;
+
+public sealed class CellErrorTests
+{
+    private readonly Notebook _notebook = new();
+
+    [Fact]
+    public void Fail_UnknownName_ShowsPlaceLineAndCaret()
+    {
+        _notebook.Run("1");
+
+        var error = _notebook.Fail("var a = 1;\n\tvar b = a + missing;\nvar c = 3;");
+
+        Assert.Equal("CompilationError", error.Name);
+        Assert.Equal("Cell[2] line 2: error CS0103: The name 'missing' does not exist in the current context", error.Message);
+        Assert.Equal([error.Message, "    \tvar b = a + missing;", "    \t            ^"], error.Traceback);
+    }
+
+    [Fact]
+    public void Fail_SeveralErrors_AreInTheOrderOfTheSource()
+    {
+        var error = _notebook.Fail("one;\ntwo;");
+
+        Assert.Contains("line 1", error.Traceback[0]);
+        Assert.Contains(error.Traceback, line => line.Contains("line 2"));
+    }
+
+    [Fact]
+    public void Fail_ExceptionInAMethodOfAnEarlierCell_ShowsBothCellsWithLines()
+    {
+        _notebook.Run("int Root(int n)\n{\n    if (n < 0)\n        throw new ArgumentException(\"negative\");\n    return n;\n}");
+
+        var error = _notebook.Fail("var x = 1;\nRoot(-x);");
+
+        Assert.Equal("ArgumentException", error.Name);
+        Assert.Equal("negative", error.Message);
+        Assert.Equal(
+            ["ArgumentException: negative", "  at Cell[1] line 4, in Root", "      throw new ArgumentException(\"negative\");", "  at Cell[2] line 2", "      Root(-x);"],
+            error.Traceback);
+    }
+
+    [Fact]
+    public void Fail_ExceptionAfterAwait_NamesTheAsyncMethod()
+    {
+        var error = _notebook.Fail("async Task Load()\n{\n    await Task.Yield();\n    throw new FormatException(\"x\");\n}\nawait Load();");
+
+        Assert.Equal("  at Cell[1] line 4, in Load", error.Traceback[1]);
+        Assert.Equal("  at Cell[1] line 6", error.Traceback[3]);
+    }
+
+    [Fact]
+    public void Fail_ExceptionInALibrary_PutsTheCellsFramesFirst()
+    {
+        var error = _notebook.Fail("Enumerable.Range(0, 3)\n    .Select(i => 6 / i)\n    .ToList();");
+
+        Assert.Equal("DivideByZeroException", error.Name);
+        Assert.StartsWith("  at Cell[1] line 2", error.Traceback[1]);
+        Assert.Contains("System.Linq", error.Traceback[^1]);
+    }
+
+    [Fact]
+    public void Fail_InnerExceptionAndAggregate_AreUnwrappedAndNamed()
+    {
+        var error = _notebook.Fail("Task.Run(() => throw new IOException(\"outer\", new FormatException(\"inner\"))).Wait();");
+
+        Assert.Equal("IOException", error.Name);
+        Assert.Contains("caused by FormatException: inner", error.Traceback);
+    }
+
+    [Fact]
+    public void Fail_AnyException_ShowsNothingOfKernelOrCompiler()
+    {
+        var text = string.Join('\n', _notebook.Fail("class A { public A() => throw new Exception(\"in A\"); }\nvar f = () => new A();\nawait Task.Run(() => f());").Traceback);
+
+        Assert.Contains("constructor of A", text);
+        foreach (var hidden in (string[])["Workbench.Kernel", "Submission#", "<Factory>", "<Initialize>", "TaskAwaiter", "MoveNext"]) Assert.DoesNotContain(hidden, text);
+    }
+
+    [Fact]
+    public void Fail_MissingReference_SaysWhereItLookedAndWhy()
+    {
+        var error = _notebook.Fail("#r \"nowhere/Lib.dll\"");
+
+        Assert.Contains("CS0006", error.Message);
+        Assert.Contains("/nowhere/Lib.dll", error.Traceback[^1]);
+        Assert.Contains("does not fetch", _notebook.Fail("#r \"nuget: Some.Package, 1.0\"").Traceback[^1]);
+        Assert.Contains("expected a .NET assembly", _notebook.Fail("#r \"/etc/passwd\"").Traceback[^1]);
+    }
+}
