@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using Workbench.Sun;
+
+namespace Workbench.Figures.FullSequence;
+
+/// <summary>Panel 2: the frames of one channel with the saliency maps over them, and the colour bar.</summary>
+internal static class OverlayPanel
+{
+    public static void Draw(Drawing drawing, SolarSequence sequence, SaliencyMaps maps, FullSequenceOptions options, TimeAxis time, FrameStrips strips)
+    {
+        foreach (JsonObject picture in strips.Pictures(options.OverlayChannel, "y2", 0)) drawing.Images.Add(picture);
+        string name = PlotlyText.Label(maps.Name, Labels.NameLength), unit = PlotlyText.Label(maps.Unit, Labels.UnitLength);
+        float whole = maps.LargestPositive(0, maps.Frames);
+        for (int t = 0; t < maps.Frames; t++)
+        {
+            float own = maps.LargestPositive(t, 1);
+            string hover = $"{time.NameOf(t)}<br>{name} %{{z:.4g}} {unit}" + (options.Scale == MapScale.Frame ? $"<br>this frame's largest: {PlotlyText.Number(own)}" : "");
+            JsonObject trace = FrameGrid.Trace(time, t, "y2", 0, strips.RowHours, Shown(maps, t, strips), strips.Height, strips.Width, hover);
+            trace["opacity"] = options.Opacity;
+            if (options.Scale == MapScale.Sequence) trace["coloraxis"] = "coloraxis";
+            else (trace["zmin"], trace["zmax"], trace["colorscale"]) = (0, Top(own), SaliencyColours.ToColorScale());
+            drawing.Traces.Add(trace);
+        }
+        if (options.Scale == MapScale.Frame) drawing.Traces.Add(ColourKey());
+        drawing.Axes["yaxis2"] = FrameGrid.Axis(strips.RowHours, [sequence.Channels[options.OverlayChannel].Name]);
+        drawing.Title("y2", $"<b>2</b> {name} over {PlotlyText.Label(sequence.Channels[options.OverlayChannel].Name, Labels.ChannelLength)}");
+        drawing.Annotations.Add(Legend(name, unit, options.Scale));
+        AddNotes(drawing, maps, options.Scale, whole);
+    }
+
+    /// <summary>The colour axis and its bar: from 0 (values below are drawn as 0) to the largest value of the sequence, or to 1 where each frame has its own scale.</summary>
+    public static JsonObject ColourAxis(SaliencyMaps maps, MapScale scale, double barTop) => new()
+    {
+        ["cmin"] = 0,
+        ["cmax"] = scale == MapScale.Sequence ? Top(maps.LargestPositive(0, maps.Frames)) : 1,
+        ["colorscale"] = SaliencyColours.ToColorScale(),
+        ["colorbar"] = new JsonObject
+        {
+            ["orientation"] = "h",
+            ["x"] = 1,
+            ["xanchor"] = "right",
+            ["xpad"] = 0,
+            ["y"] = barTop,
+            ["yanchor"] = "top",
+            ["ypad"] = 0,
+            ["len"] = 0.45,
+            ["thickness"] = 10,
+            ["outlinewidth"] = 0,
+            ["nticks"] = 5,
+            ["tickformat"] = ".3~g",
+            ["tickfont"] = new JsonObject { ["size"] = 11 },
+        },
+    };
+
+    // Raw values at the size of the drawn frame. What is below zero stays in the data; the colour axis starts at zero.
+    private static float[] Shown(SaliencyMaps maps, int frame, FrameStrips strips)
+    {
+        int block = Math.Max((maps.Height + strips.Height - 1) / strips.Height, (maps.Width + strips.Width - 1) / strips.Width);
+        (float[] values, int height, int width) = Resampling.BlockMean(maps.Map(frame), maps.Height, maps.Width, block);
+        return Resampling.Bilinear(values, height, width, strips.Height, strips.Width);
+    }
+
+    // Nothing above zero: any positive top draws everything in the lowest colour.
+    private static float Top(float largest) => largest > 0 ? largest : 1;
+
+    // With a scale for each frame no frame uses the shared colour axis; this empty trace makes its bar appear.
+    private static JsonObject ColourKey() => new()
+    {
+        ["type"] = "heatmap",
+        ["name"] = "colour key",
+        ["xaxis"] = "x",
+        ["yaxis"] = "y2",
+        ["z"] = new JsonArray(new JsonArray((JsonNode?)null)),
+        ["x"] = new JsonArray(0),
+        ["y"] = new JsonArray(0),
+        ["coloraxis"] = "coloraxis",
+        ["hoverinfo"] = "skip",
+    };
+
+    private static JsonObject Legend(string name, string unit, MapScale scale) => new()
+    {
+        ["name"] = "colour legend",
+        ["text"] = scale == MapScale.Sequence
+            ? $"colour: {name} ({unit})<br>scale: whole sequence"
+            : $"colour: {name}, part of the<br>largest in the same frame (scale: frame)",
+        ["align"] = "left",
+        ["xref"] = "x domain",
+        ["x"] = 0,
+        ["xanchor"] = "left",
+        ["yref"] = "y2 domain",
+        ["y"] = 0,
+        ["yanchor"] = "top",
+        ["yshift"] = -3,
+        ["showarrow"] = false,
+        ["font"] = new JsonObject { ["size"] = 11 },
+    };
+
+    private static void AddNotes(Drawing drawing, SaliencyMaps maps, MapScale scale, float whole)
+    {
+        int missing = maps.Values.Count(v => !float.IsFinite(v));
+        if (missing > 0) drawing.Notes.Add($"{missing} of {maps.Values.Length} map values are NaN or infinite: no colour there.");
+        if (whole <= 0) drawing.Notes.Add("No map value is above zero: the overlay shows the lowest colour everywhere.");
+        int empty = Enumerable.Range(0, maps.Frames).Count(t => maps.LargestPositive(t, 1) <= 0);
+        if (whole > 0 && scale == MapScale.Frame && empty > 0) drawing.Notes.Add($"The maps of {empty} of {maps.Frames} frames have no value above zero.");
+    }
+}
