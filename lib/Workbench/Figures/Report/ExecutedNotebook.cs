@@ -6,6 +6,7 @@ namespace Workbench.Figures.Report;
 internal sealed record ExecutedNotebook(string KernelName, IReadOnlyList<NotebookCell> Cells)
 {
     private const int DeepestNesting = 64;
+    private static readonly Dictionary<string, string> Nothing = [];
 
     /// <summary>Reads a notebook of format 4.</summary>
     /// <exception cref="InvalidDataException">Not JSON, too deep, or not a notebook.</exception>
@@ -48,12 +49,12 @@ internal sealed record ExecutedNotebook(string KernelName, IReadOnlyList<Noteboo
 
     private static CellOutput ReadOutput(JsonElement output)
     {
-        if (output.ValueKind != JsonValueKind.Object) return new CellOutput("", "", []);
+        if (output.ValueKind != JsonValueKind.Object) return new CellOutput("", "", Nothing);
         return Text(output, "output_type") switch
         {
-            "stream" => new CellOutput(Text(output, "name") == "stderr" ? "stderr" : "stdout", Text(output, "text"), []),
-            "error" => new CellOutput("error", $"{Text(output, "ename")}: {Text(output, "evalue")}\n{string.Join('\n', Lines(output, "traceback"))}", []),
-            _ => new CellOutput("data", "", output.TryGetProperty("data", out JsonElement data) ? Bundle(data) : []),
+            "stream" => new CellOutput(Text(output, "name") == "stderr" ? "stderr" : "stdout", Text(output, "text"), Nothing),
+            "error" => new CellOutput("error", $"{Text(output, "ename")}: {Text(output, "evalue")}\n{string.Join('\n', Lines(output, "traceback"))}", Nothing),
+            _ => new CellOutput("data", "", output.TryGetProperty("data", out JsonElement data) ? Bundle(data) : Nothing),
         };
     }
 
@@ -78,7 +79,7 @@ internal sealed record ExecutedNotebook(string KernelName, IReadOnlyList<Noteboo
     // Notebook text is one string or a list of lines.
     private static string Text(JsonElement parent, string name) => string.Concat(Lines(parent, name)).ReplaceLineEndings("\n");
 
-    private static IEnumerable<string> Lines(JsonElement parent, string name)
+    private static string[] Lines(JsonElement parent, string name)
     {
         if (!parent.TryGetProperty(name, out JsonElement value)) return [];
         return value.ValueKind switch

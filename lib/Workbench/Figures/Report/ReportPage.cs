@@ -54,7 +54,7 @@ internal sealed class ReportPage
             """;
     }
 
-    private IEnumerable<FigureFact> Facts()
+    private List<FigureFact> Facts()
     {
         List<FigureFact> facts = [.. _options.Facts];
         if (_notebook.KernelName.Length > 0) facts.Add(new(_words.Kernel, _notebook.KernelName));
