@@ -56,6 +56,9 @@ internal static class PlotlyText
         return rounded < 0 ? $"−{digits}" : rounded > 0 ? $"+{digits}" : digits;
     }
 
+    /// <summary>A chosen number as it was chosen, to three decimals.</summary>
+    public static string Plain(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
+
     /// <summary>A measured number in three significant digits.</summary>
     public static string Number(double number)
     {

@@ -21,11 +21,11 @@ internal static class Caption
     /// <summary>Facts in the order of reading: the view, the measures, the maps' own, the caller's, the data, then what is missing.</summary>
     public static IReadOnlyList<FigureFact> Facts(SolarSequence sequence, SaliencyMaps maps, TemporalImportance importance, Forecast forecast, FullSequenceOptions options, FrameStrips strips, IEnumerable<string> notes) =>
     [
-        new("overlay", $"{maps.Name} in {maps.Unit}, {maps.Height} × {maps.Width} values a frame, drawn over {sequence.Channels[options.OverlayChannel].Name}, opacity {PlotlyText.Number(options.Opacity)}"),
+        new("overlay", $"{maps.Name} in {maps.Unit}, {maps.Height} × {maps.Width} values a frame, drawn over {sequence.Channels[options.OverlayChannel].Name}, opacity {PlotlyText.Plain(options.Opacity)}"),
         new("scale", Scale(maps, options.Scale)),
         new("sign", maps.KeepsNegative ? "negative values are kept in the data and drawn as 0" : "the maps hold no negative evidence"),
         new("temporal importance", $"{importance.Measures}, in {importance.Unit}; trend: centred mean of {MovingMean.Window} frames, of the frames there are at the ends and beside gaps"),
-        new("prediction", $"{forecast.Values.Length} values of {forecast.Name} in {forecast.Unit}, {PlotlyText.Number(forecast.StepHours)} h apart; analysed: {PlotlyText.Hours(forecast.HoursAt(forecast.AnalysedHorizon))}"),
+        new("prediction", $"{forecast.Values.Length} values of {forecast.Name} in {forecast.Unit}, {PlotlyText.Plain(forecast.StepHours)} h apart; analysed: {PlotlyText.Hours(forecast.HoursAt(forecast.AnalysedHorizon))}"),
         .. maps.Facts,
         .. options.Facts,
         new("frames", Frames(sequence, strips)),

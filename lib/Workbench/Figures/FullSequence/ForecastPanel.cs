@@ -13,6 +13,7 @@ internal static class ForecastPanel
         string name = PlotlyText.Label(forecast.Name, Labels.NameLength), unit = PlotlyText.Label(forecast.Unit, Labels.UnitLength);
         bool enlarge = forecast.HoursAt(forecast.Values.Length - 1) / (time.End - time.Start) < SmallPart;
         drawing.Axes["yaxis4"] = SeriesAxis.Layout($"{PlotlyText.Label(forecast.Name, 12)}<br>({unit})", fromZero: false);
+        drawing.Axes["yaxis4"]!["range"] = Range(forecast);
         drawing.Title("y4", $"<b>4</b> Predicted {name}; <span style=\"color:{Ink.Analysed}\">green: the horizon analysed</span>");
         AddSeries(drawing, forecast, "x", "y4", name, unit);
         if (enlarge)
@@ -26,6 +27,15 @@ internal static class ForecastPanel
         AddAnalysedLabel(drawing, forecast, unit, enlarge);
         int missing = forecast.Values.Count(v => !float.IsFinite(v));
         if (missing > 0) drawing.Notes.Add($"{missing} of {forecast.Values.Length} predicted values are NaN or infinite: no marker there.");
+    }
+
+    // Room below for the enlarged part's ticks and above for its name.
+    private static JsonArray Range(Forecast forecast)
+    {
+        float[] known = [.. forecast.Values.Where(float.IsFinite)];
+        if (known.Length == 0) return [0, 1];
+        double low = known.Min(), high = known.Max(), spread = high > low ? high - low : Math.Max(1e-3, Math.Abs(high) * 0.2);
+        return [low - (0.32 * spread), high + (0.28 * spread)];
     }
 
     private static void AddSeries(Drawing drawing, Forecast forecast, string xaxis, string yaxis, string name, string unit)
@@ -67,7 +77,7 @@ internal static class ForecastPanel
             ["tickmode"] = "array",
             ["tickvals"] = new JsonArray([.. ticks.Select(hours => JsonValue.Create(hours))]),
             ["ticktext"] = new JsonArray([.. ticks.Select(hours => JsonValue.Create(PlotlyText.Signed(hours)))]),
-            ["tickfont"] = new JsonObject { ["size"] = 10 },
+            ["tickfont"] = new JsonObject { ["size"] = 11, ["color"] = Ink.Text },
             ["ticklabelposition"] = "inside",
             ["tickangle"] = 0,
             ["fixedrange"] = true,

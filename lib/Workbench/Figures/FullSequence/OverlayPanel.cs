@@ -63,16 +63,19 @@ internal static class OverlayPanel
     // Nothing above zero: any positive top draws everything in the lowest colour.
     private static float Top(float largest) => largest > 0 ? largest : 1;
 
-    // With a scale for each frame no frame uses the shared colour axis; this empty trace makes its bar appear.
+    // With a scale for each frame no frame uses the shared colour axis; this invisible dot makes its bar appear.
     private static JsonObject ColourKey() => new()
     {
         ["type"] = "heatmap",
         ["name"] = "colour key",
         ["xaxis"] = "x",
         ["yaxis"] = "y2",
-        ["z"] = new JsonArray(new JsonArray((JsonNode?)null)),
-        ["x"] = new JsonArray(0),
-        ["y"] = new JsonArray(0),
+        ["z"] = new JsonArray(new JsonArray(0)),
+        ["x0"] = 0,
+        ["y0"] = 0,
+        ["dx"] = 1e-3,
+        ["dy"] = 1e-3,
+        ["opacity"] = 0,
         ["coloraxis"] = "coloraxis",
         ["hoverinfo"] = "skip",
     };

@@ -11,11 +11,12 @@ internal sealed class PanelStack(double frameFraction, double frameRatio, int ch
     // The width, in pixels, for which the JSON is laid out. In a wider window the panels stop growing, in a narrower one the frames shrink; both stay round.
     private const int DesignWidth = 1200;
     private const int RightMargin = 18;
-    private const int SeriesPixels = 120;
+    private const int ImportancePixels = 120;
+    private const int ForecastPixels = 140;
     private const int BarPixels = 8;
     private static readonly int[] Gaps = [26, 64, 28];
 
-    private double[] Heights => [FramePixels * channels, FramePixels, SeriesPixels, SeriesPixels];
+    private double[] Heights => [FramePixels * channels, FramePixels, ImportancePixels, ForecastPixels];
 
     private double FramePixels => (DesignWidth - leftMargin - RightMargin) * frameFraction * frameRatio;
 
@@ -46,7 +47,7 @@ internal sealed class PanelStack(double frameFraction, double frameRatio, int ch
         ["rows"] = new JsonArray([.. Enumerable.Range(0, Heights.Length).Select(row => new JsonObject
         {
             ["axes"] = new JsonArray([.. AxesOf(row).Select(axis => JsonValue.Create(axis))]),
-            [row < 2 ? "frames" : "pixels"] = row == 0 ? frameRatio * channels : row == 1 ? frameRatio : SeriesPixels,
+            [row < 2 ? "frames" : "pixels"] = row == 0 ? frameRatio * channels : row == 1 ? frameRatio : Heights[row],
         })]),
         ["gaps"] = new JsonArray([.. Gaps.Select(gap => JsonValue.Create(gap))]),
         ["colourBarBelowRow"] = 1,

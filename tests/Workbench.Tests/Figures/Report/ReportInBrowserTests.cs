@@ -4,9 +4,12 @@ using Workbench.Figures.Report;
 
 namespace Workbench.Tests.Figures.Report;
 
-/// <summary>The report as a reader meets it: opened from disk in a real browser.</summary>
+/// <summary>The report as a reader meets it: opened from disk in a real browser. Set WORKBENCH_SCREENSHOTS to a folder to keep pictures.</summary>
 public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browser>, IDisposable
 {
+    // Pixels of an axis unit in x and y are whole numbers of a pixel apart over a frame of 19 to 43 pixels.
+    private const double RoundnessTolerance = 0.02;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("workbench-report-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -14,17 +17,118 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
     [Theory]
     [InlineData(1400, ColorScheme.Light)]
     [InlineData(700, ColorScheme.Dark)]
-    [InlineData(700, ColorScheme.Light)]
-    [InlineData(1400, ColorScheme.Dark)]
     public async Task Open_GuideNotebook_DrawsEveryFigureWithoutRequestsOrErrors(int width, ColorScheme colours)
     {
         await using OpenedReport report = await browser.OpenAsync(WriteGuide(), width, colours);
-        Assert.Equal(2, await report.Page.Locator(".js-plotly-plot").CountAsync());
+        IPage page = report.Page;
+
+        Assert.Equal(2, await page.Locator(".js-plotly-plot").CountAsync());
+        Assert.Empty(await page.Locator(".plot > .fallback").AllAsync());
+        string text = await page.Locator("#figure-1 .plot").InnerTextAsync();
+        foreach (string label in (string[])["1 Original frames", "2 Grad-CAM over 193 Å", "3 Temporal importance", "4 Predicted ap", "importance", "(nT)", "hours from the last frame", "193 Å", "211 Å", "304 Å", "most important: t = 17 (−120 h)", "scale: whole sequence", "forecast"])
+            Assert.Contains(label, text);
+        Assert.Contains("scale: frame", await page.Locator("#figure-2 .plot").InnerTextAsync());
+
+        double[] unit = await PixelsPerUnitAsync(page);
+        Assert.All(unit[1..], y => Assert.InRange(y / unit[0], 1 - RoundnessTolerance, 1 + RoundnessTolerance));
+        double overflow = await page.EvaluateAsync<double>("document.documentElement.scrollWidth - window.innerWidth");
+        Assert.True(overflow <= 0, $"The page is {overflow} px wider than its window of {width} px.");
+
+        string ink = await page.EvaluateAsync<string>("document.querySelector('.js-plotly-plot')._fullLayout.font.color"), paper = await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+        Assert.Equal(colours == ColorScheme.Dark ? ("#c9d1d9", "rgb(15, 20, 26)") : ("#3a434d", "rgb(255, 255, 255)"), (ink, paper));
+
+        await HoverOverBarAsync(page, frame: 5);
+        Assert.Contains("t = 5 (−264 h)", await page.Locator("#figure-1 .hoverlayer").InnerTextAsync());
+        await ScreenshotAsync(page, $"report-{width}-{colours}");
+
+        // Asked for the file and nothing else, and nothing was refused by the page's policy.
+        Assert.Equal(["file"], report.Requests.Select(url => url[..url.IndexOf(':')]).Where(scheme => scheme != "data"));
         Assert.Empty(report.Complaints);
-        Assert.Single(report.Requests, url => url.StartsWith("file://", StringComparison.Ordinal));
-        Assert.DoesNotContain(report.Requests, url => !url.StartsWith("file://", StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Resize_ToAnotherWidth_KeepsFramesRoundAndFillsTheWindow()
+    {
+        await using OpenedReport report = await browser.OpenAsync(WriteGuide(), 700);
+        await report.Page.SetViewportSizeAsync(1600, 1000);
+        await report.Page.WaitForFunctionAsync("document.querySelector('.js-plotly-plot')._fullLayout.width > 1300");
+        double[] unit = await PixelsPerUnitAsync(report.Page);
+        Assert.All(unit[1..], y => Assert.InRange(y / unit[0], 1 - RoundnessTolerance, 1 + RoundnessTolerance));
+        Assert.Empty(report.Complaints);
+    }
+
+    [Theory]
+    [InlineData(700)]
+    [InlineData(1600)]
+    public async Task Draw_WithoutTheReportsLayout_KeepsFramesRound(int width)
+    {
+        await using OpenedReport report = await browser.OpenAsync(WriteGuide(), width);
+        double[] unit = await report.Page.EvaluateAsync<double[]>(
+            "async json => { const f = JSON.parse(json), e = document.createElement('div'); document.body.prepend(e); await Plotly.newPlot(e, f.data, f.layout, f.config); " + PixelsPerUnit + " return measure(e); }",
+            DemoSequence.Figure().Json);
+        Assert.All(unit[1..], y => Assert.InRange(y / unit[0], 1 - RoundnessTolerance, 1 + RoundnessTolerance));
+        await ScreenshotAsync(report.Page, $"notebook-{width}");
+    }
+
+    [Fact]
+    public async Task Validate_FullSequence_FindsNothing()
+    {
+        await using OpenedReport report = await browser.OpenAsync(WriteGuide());
+        foreach (MapScale scale in Enum.GetValues<MapScale>())
+        {
+            // Typed arrays are decoded by Plotly itself; its validator, older than they are, does not know their specification.
+            string found = await report.Page.EvaluateAsync<string>(
+                "json => { const f = JSON.parse(json); for (const t of f.data) if (t.z && t.z.bdata) t.z = [[0]]; return JSON.stringify((Plotly.validate(f.data, f.layout) || []).map(e => e.msg)); }",
+                DemoSequence.Figure(new FullSequenceOptions { Scale = scale }).Json);
+            Assert.Equal("[]", found);
+        }
+    }
+
+    [Fact]
+    public async Task Open_HostileNotebook_RunsNothingAndAsksForNothing()
+    {
+        string html = Path.Combine(_folder, "hostile.html");
+        File.WriteAllText(html, NotebookReport.ToHtml(HostileNotebook.Json()));
+        await using OpenedReport report = await browser.OpenAsync(html);
+        Assert.Equal("undefined", await report.Page.EvaluateAsync<string>("typeof window.owned"));
+        Assert.Equal(["file"], report.Requests.Select(url => url[..url.IndexOf(':')]).Where(scheme => scheme != "data"));
+        Assert.DoesNotContain(report.Complaints, complaint => complaint.StartsWith("page error", StringComparison.Ordinal));
+        Assert.Equal(0, await report.Page.EvaluateAsync<int>("document.querySelectorAll('iframe, object, embed, form, a[href^=javascript], [onerror], [onload]').length"));
+        await ScreenshotAsync(report.Page, "hostile");
+    }
+
+    [Fact]
+    public async Task Open_UnusualSequences_DrawsThemWithTheirNotes()
+    {
+        string html = Path.Combine(_folder, "unusual.html");
+        File.WriteAllText(html, NotebookReport.ToHtml(DemoNotebook.Of([.. UnusualSequences.All().Select(figure => DemoNotebook.Code("", DemoNotebook.Shown(figure)))])));
+        await using OpenedReport report = await browser.OpenAsync(html, 1000, ColorScheme.Dark);
+        Assert.Equal(UnusualSequences.All().Count, await report.Page.Locator(".js-plotly-plot").CountAsync());
+        Assert.Empty(report.Complaints);
+        await ScreenshotAsync(report.Page, "unusual");
+    }
+
+    private const string PixelsPerUnit =
+        "const measure = e => ['xaxis', 'yaxis', 'yaxis2'].map(name => { const a = e._fullLayout[name]; return a._length / Math.abs(a.range[1] - a.range[0]); });";
+
+    private static Task<double[]> PixelsPerUnitAsync(IPage page) =>
+        page.EvaluateAsync<double[]>("() => { " + PixelsPerUnit + " return measure(document.querySelector('.js-plotly-plot')); }");
+
+    private static async Task HoverOverBarAsync(IPage page, int frame)
+    {
+        await page.Locator("#figure-1").ScrollIntoViewIfNeededAsync();
+        double[] place = await page.EvaluateAsync<double[]>(
+            "t => { const e = document.querySelector('.js-plotly-plot'), l = e._fullLayout, box = e.getBoundingClientRect(), bars = e._fullData.find(d => d.type === 'bar'); " +
+            "return [box.left + l.xaxis._offset + l.xaxis.l2p(bars.x[t]), box.top + l.yaxis3._offset + l.yaxis3.l2p(bars.y[t] / 2)]; }", frame);
+        await page.Mouse.MoveAsync((float)place[0] - 3, (float)place[1]);
+        await page.Mouse.MoveAsync((float)place[0], (float)place[1]);
+        await page.WaitForSelectorAsync("#figure-1 .hoverlayer .hovertext");
+    }
+
+    private static async Task ScreenshotAsync(IPage page, string name)
+    {
         if (Environment.GetEnvironmentVariable("WORKBENCH_SCREENSHOTS") is string folder)
-            await report.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"report-{width}-{colours}.png"), FullPage = true });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 
     private string WriteGuide()
