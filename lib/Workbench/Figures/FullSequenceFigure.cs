@@ -100,7 +100,7 @@ public static class FullSequenceFigure
         });
     }
 
-    private static JsonObject Config() => new() { ["responsive"] = true, ["displaylogo"] = false };
+    private static JsonObject Config() => new() { ["responsive"] = true, ["displaylogo"] = false, ["modeBarButtonsToRemove"] = new JsonArray("select2d", "lasso2d", "autoScale2d") };
 
     private static void RequireFit(SolarSequence sequence, SaliencyMaps maps, TemporalImportance importance, FullSequenceOptions options)
     {

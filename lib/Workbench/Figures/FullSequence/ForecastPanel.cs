@@ -44,6 +44,7 @@ internal static class ForecastPanel
         drawing.Traces.Add(Series(forecast, all, "prediction", xaxis, yaxis, name, unit, Ink.Prediction, size: 6));
         JsonObject analysed = Series(forecast, [forecast.AnalysedHorizon], "analysed horizon", xaxis, yaxis, name, unit, Ink.Analysed, size: 13);
         analysed["mode"] = "markers";
+        analysed.Remove("line");
         drawing.Traces.Add(analysed);
     }
 
@@ -57,7 +58,7 @@ internal static class ForecastPanel
         ["x"] = new JsonArray([.. horizons.Select(i => JsonValue.Create(forecast.HoursAt(i)))]),
         ["y"] = PlotlyArray.WithGaps(horizons.Select(i => forecast.Values[i])),
         ["customdata"] = new JsonArray([.. horizons.Select(i => JsonValue.Create($"horizon {i + 1} of {forecast.Values.Length}, {PlotlyText.Hours(forecast.HoursAt(i))}"))]),
-        ["hovertemplate"] = $"%{{customdata}}<br>{name} %{{y:.4g}} {unit}<extra></extra>",
+        ["hovertemplate"] = $"%{{customdata}}<br>{name} %{{y:.4~g}} {unit}<extra></extra>",
         ["line"] = new JsonObject { ["color"] = colour, ["width"] = 2 },
         ["marker"] = new JsonObject { ["color"] = colour, ["size"] = size },
         ["cliponaxis"] = false,
@@ -88,7 +89,7 @@ internal static class ForecastPanel
             ["linecolor"] = Ink.Grid,
         };
         JsonObject vertical = SeriesAxis.Layout("", fromZero: false);
-        vertical.Remove("title");
+        foreach (string unused in (string[])["title", "tickformat", "tickfont"]) vertical.Remove(unused);
         foreach ((string key, JsonNode? value) in new JsonObject { ["anchor"] = "x2", ["matches"] = "y4", ["showticklabels"] = false, ["showline"] = true, ["mirror"] = true, ["linecolor"] = Ink.Grid })
             vertical[key] = value?.DeepClone();
         drawing.Axes["yaxis5"] = vertical;
@@ -119,9 +120,10 @@ internal static class ForecastPanel
         {
             ["name"] = "analysed horizon",
             ["text"] = $"<b>{PlotlyText.Hours(hours)}: {(known ? $"{PlotlyText.Number(value)} {unit}" : "missing")}</b>",
-            ["xref"] = "x domain",
-            ["x"] = besideEnlarged ? 0.76 : 0.01,
-            ["xanchor"] = besideEnlarged ? "center" : "left",
+            ["xref"] = besideEnlarged ? "x2 domain" : "x domain",
+            ["x"] = besideEnlarged ? 1 : 0,
+            ["xanchor"] = "left",
+            ["xshift"] = 12,
             ["yref"] = "y4 domain",
             ["y"] = 0.5,
             ["yanchor"] = "middle",

@@ -47,7 +47,7 @@ internal static class ImportancePanel
                 ["color"] = new JsonArray([.. frames.Select(t => JsonValue.Create(t == importance.MostImportantFrame ? Ink.MostImportant : Ink.Bar))]),
             },
             ["customdata"] = new JsonArray([.. frames.Select(t => new JsonArray(time.NameOf(t), PlotlyText.Number(trend[t])))]),
-            ["hovertemplate"] = $"%{{customdata[0]}}<br>importance %{{y:.4g}} {unit}<br>trend %{{customdata[1]}} {unit}<extra></extra>",
+            ["hovertemplate"] = $"%{{customdata[0]}}<br>importance %{{y:.4~g}} {unit}<br>trend %{{customdata[1]}} {unit}<extra></extra>",
             ["showlegend"] = false,
         };
     }

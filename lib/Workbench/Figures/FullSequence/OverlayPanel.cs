@@ -14,7 +14,7 @@ internal static class OverlayPanel
         for (int t = 0; t < maps.Frames; t++)
         {
             float own = maps.LargestPositive(t, 1);
-            string hover = $"{time.NameOf(t)}<br>{name} %{{z:.4g}} {unit}" + (options.Scale == MapScale.Frame ? $"<br>this frame's largest: {PlotlyText.Number(own)}" : "");
+            string hover = $"{time.NameOf(t)}<br>{name} %{{z:.4~g}} {unit}" + (options.Scale == MapScale.Frame ? $"<br>this frame's largest: {PlotlyText.Number(own)}" : "");
             JsonObject trace = FrameGrid.Trace(time, t, "y2", 0, strips.RowHours, Shown(maps, t, strips), strips.Height, strips.Width, hover);
             trace["opacity"] = options.Opacity;
             if (options.Scale == MapScale.Sequence) trace["coloraxis"] = "coloraxis";
@@ -47,7 +47,7 @@ internal static class OverlayPanel
             ["thickness"] = 10,
             ["outlinewidth"] = 0,
             ["nticks"] = 5,
-            ["tickformat"] = ".3~g",
+            ["tickformat"] = "~g",
             ["tickfont"] = new JsonObject { ["size"] = 11 },
         },
     };

@@ -12,7 +12,7 @@ internal static class SeriesAxis
         ["rangemode"] = fromZero ? "tozero" : "normal",
         ["fixedrange"] = true,
         ["nticks"] = 5,
-        ["tickformat"] = ".3~g",
+        ["tickformat"] = "~g",
         ["tickfont"] = new JsonObject { ["size"] = 11 },
         ["gridcolor"] = Ink.Grid,
         ["zeroline"] = false,

@@ -85,7 +85,7 @@ internal sealed class TimeAxis
             ["ticks"] = "outside",
             ["ticklen"] = 4,
             ["tickcolor"] = Ink.Grid,
-            ["gridcolor"] = Ink.Grid,
+            ["showgrid"] = false,
             ["zeroline"] = false,
         };
     }

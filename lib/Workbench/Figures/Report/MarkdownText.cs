@@ -81,9 +81,9 @@ internal sealed class MarkdownText
         {
             string? picture = url.StartsWith("attachment:", StringComparison.Ordinal) ? Attached(url["attachment:".Length..], attachments) : SafeImage.FromDataUri(url);
             if (picture is not null) link.Url = picture;
-            else link.ReplaceBy(new LiteralInline($"[{PlainText(link)}]"));
+            else link.ReplaceBy(new LiteralInline($"[{PlainText(link)}]"), copyChildren: false);
         }
-        else if (!IsSafe(url)) link.ReplaceBy(new LiteralInline(PlainText(link)));
+        else if (!IsSafe(url)) link.ReplaceBy(new LiteralInline(PlainText(link)), copyChildren: false);
         else link.GetAttributes().AddPropertyIfNotExist("rel", "noopener noreferrer");
     }
 

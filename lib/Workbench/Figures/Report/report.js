@@ -53,9 +53,10 @@
       var item = { plot: plot, rule: meta.panels, margin: Object.assign({}, layout.margin) };
       // The caption below the figure holds the facts.
       if (item.rule) layout.annotations = layout.annotations.filter(function (a) { return a.name !== 'facts'; });
+      else layout.height = layout.height || 450;
       set(layout, updateFor(item, plot.clientWidth, dark.matches));
       layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
-      return Plotly.newPlot(plot, { data: json.data, layout: layout, frames: json.frames || [], config: { displaylogo: false } })
+      return Plotly.newPlot(plot, { data: json.data, layout: layout, frames: json.frames || [], config: { displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'] } })
         .then(function () { drawn.push(item); }, function () { say(plot, summary); });
     } catch (e) {
       say(plot, summary);
