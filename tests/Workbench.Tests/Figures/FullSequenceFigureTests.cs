@@ -15,6 +15,16 @@ public sealed class FullSequenceFigureTests
     [Fact]
     public void Create_GuideSize_StaysNearAMegabyte() => Assert.InRange(DemoSequence.Figure().Json.Length, 500_000, LargestJson);
 
+    [Theory]
+    [InlineData(16, 48)]
+    [InlineData(56, 56)]
+    public void Create_MapsOfAnySize_AreDrawnFineEnoughAndSayIt(int mapSize, int drawn)
+    {
+        Figure figure = FullSequenceFigure.Create(DemoSequence.Create(frames: 2, channels: DemoSequence.Channels[..1]), DemoSequence.Maps(2, mapSize, mapSize), new TemporalImportance([1, 2], "nT", "occlusion"), DemoSequence.Forecast());
+        Assert.Equal($"{drawn}, {drawn}", Overlay(figure)[0]["z"]!["shape"]!.ToString());
+        Assert.Contains($"drawn at {drawn} × {drawn} (bilinear)", figure.Facts[0].Value);
+    }
+
     [Fact]
     public void Create_Twice_GivesTheSameBytes() => Assert.Equal(DemoSequence.Figure().Json, DemoSequence.Figure().Json);
 

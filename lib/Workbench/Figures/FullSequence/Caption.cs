@@ -21,7 +21,7 @@ internal static class Caption
     /// <summary>Facts in the order of reading: the view, the measures, the maps' own, the caller's, the data, then what is missing.</summary>
     public static IReadOnlyList<FigureFact> Facts(SolarSequence sequence, SaliencyMaps maps, TemporalImportance importance, Forecast forecast, FullSequenceOptions options, FrameStrips strips, IEnumerable<string> notes) =>
     [
-        new("overlay", $"{maps.Name} in {maps.Unit}, {maps.Height} × {maps.Width} values a frame, drawn over {sequence.Channels[options.OverlayChannel].Name}, opacity {PlotlyText.Plain(options.Opacity)}"),
+        new("overlay", $"{maps.Name} in {maps.Unit}, {maps.Height} × {maps.Width} values a frame, drawn at {OverlayPanel.SizeOf(maps, strips).Height} × {OverlayPanel.SizeOf(maps, strips).Width} (bilinear) over {sequence.Channels[options.OverlayChannel].Name}, opacity {PlotlyText.Plain(options.Opacity)}"),
         new("scale", Scale(maps, options.Scale)),
         new("sign", maps.KeepsNegative ? "negative values are kept in the data and drawn as 0" : "the maps hold no negative evidence"),
         new("temporal importance", $"{importance.Measures}, in {importance.Unit}; trend: centred mean of {MovingMean.Window} frames, of the frames there are at the ends and beside gaps"),

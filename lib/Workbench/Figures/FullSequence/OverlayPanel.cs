@@ -6,18 +6,33 @@ namespace Workbench.Figures.FullSequence;
 /// <summary>Panel 2: the frames of one channel with the saliency maps over them, and the colour bar.</summary>
 internal static class OverlayPanel
 {
+    // Rows and columns a map is drawn at when it has fewer of its own: the colours of 28 frames then take a third of a megabyte.
+    private const int LeastPixels = 48;
+
+    /// <summary>Rows and columns a map is drawn at: those of the drawn frame, or 48 along the longer side (or as many as the map has) where that is fewer.</summary>
+    public static (int Height, int Width) SizeOf(SaliencyMaps maps, FrameStrips strips)
+    {
+        int longer = Math.Max(strips.Height, strips.Width), drawn = Math.Min(longer, Math.Max(LeastPixels, Math.Max(maps.Height, maps.Width)));
+        return (Math.Max(1, strips.Height * drawn / longer), Math.Max(1, strips.Width * drawn / longer));
+    }
+
     public static void Draw(Drawing drawing, SolarSequence sequence, SaliencyMaps maps, FullSequenceOptions options, TimeAxis time, FrameStrips strips)
     {
         foreach (JsonObject picture in strips.Pictures(options.OverlayChannel, "y2", 0)) drawing.Images.Add(picture);
         string name = PlotlyText.Label(maps.Name, Labels.NameLength), unit = PlotlyText.Label(maps.Unit, Labels.UnitLength);
         float whole = maps.LargestPositive(0, maps.Frames);
+        (int height, int width) = SizeOf(maps, strips);
         for (int t = 0; t < maps.Frames; t++)
         {
             float own = maps.LargestPositive(t, 1);
             string hover = $"{time.NameOf(t)}<br>{name} %{{z:.4~g}} {unit}" + (options.Scale == MapScale.Frame ? $"<br>this frame's largest: {PlotlyText.Number(own)}" : "");
-            JsonObject trace = FrameGrid.Trace(time, t, "y2", 0, strips.RowHours, Shown(maps, t, strips), strips.Height, strips.Width, hover);
+            JsonObject trace = FrameGrid.Trace(time, t, "y2", 0, strips.RowHours, Shown(maps, t, height, width), height, width, hover);
             trace["opacity"] = options.Opacity;
-            if (options.Scale == MapScale.Sequence) trace["coloraxis"] = "coloraxis";
+            if (options.Scale == MapScale.Sequence)
+            {
+                trace.Remove("showscale");
+                trace["coloraxis"] = "coloraxis";
+            }
             else (trace["zmin"], trace["zmax"], trace["colorscale"]) = (0, Top(own), SaliencyColours.ToColorScale());
             drawing.Traces.Add(trace);
         }
@@ -52,12 +67,12 @@ internal static class OverlayPanel
         },
     };
 
-    // Raw values at the size of the drawn frame. What is below zero stays in the data; the colour axis starts at zero.
-    private static float[] Shown(SaliencyMaps maps, int frame, FrameStrips strips)
+    // Raw values at the drawn size. What is below zero stays in the data; the colour axis starts at zero.
+    private static float[] Shown(SaliencyMaps maps, int frame, int height, int width)
     {
-        int block = Math.Max((maps.Height + strips.Height - 1) / strips.Height, (maps.Width + strips.Width - 1) / strips.Width);
-        (float[] values, int height, int width) = Resampling.BlockMean(maps.Map(frame), maps.Height, maps.Width, block);
-        return Resampling.Bilinear(values, height, width, strips.Height, strips.Width);
+        int block = Math.Max((maps.Height + height - 1) / height, (maps.Width + width - 1) / width);
+        (float[] values, int rows, int columns) = Resampling.BlockMean(maps.Map(frame), maps.Height, maps.Width, block);
+        return Resampling.Bilinear(values, rows, columns, height, width);
     }
 
     // Nothing above zero: any positive top draws everything in the lowest colour.
