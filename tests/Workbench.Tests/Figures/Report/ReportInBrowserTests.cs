@@ -37,8 +37,10 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
         string ink = await page.EvaluateAsync<string>("document.querySelector('.js-plotly-plot')._fullLayout.font.color"), paper = await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
         Assert.Equal(colours == ColorScheme.Dark ? ("#c9d1d9", "rgb(15, 20, 26)") : ("#3a434d", "rgb(255, 255, 255)"), (ink, paper));
 
-        await HoverOverBarAsync(page, frame: 5);
-        Assert.Contains("t = 5 (−264 h)", await page.Locator("#figure-1 .hoverlayer").TextContentAsync());
+        // Middle of the second channel's row, of the overlay, and of a bar.
+        Assert.Matches(@"^211 Å, t = 3 \(−288 h\)\d+(\.\d+)? grey level 0-255mean of 4 × 4 pixels$", await HoverAsync(page, "yaxis", -288, 18));
+        Assert.Matches(@"^t = 17 \(−120 h\)Grad-CAM −?0\.\d+ nT$", await HoverAsync(page, "yaxis2", -120, 6));
+        Assert.Matches(@"^t = 5 \(−264 h\)importance 0\.104 nTtrend 0\.\d+ nT$", await HoverAsync(page, "yaxis3", -264, 0.05));
         await ScreenshotAsync(page, $"report-{width}-{colours}");
 
         // Asked for the file and nothing else, and nothing was refused by the page's policy.
@@ -116,15 +118,18 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
     private static Task<double[]> PixelsPerUnitAsync(IPage page) =>
         page.EvaluateAsync<double[]>("() => { " + PixelsPerUnit + " return measure(document.querySelector('.js-plotly-plot')); }");
 
-    private static async Task HoverOverBarAsync(IPage page, int frame)
+    // The label that appears when the mouse comes to a place in the first figure, given in the units of its axes.
+    private static async Task<string?> HoverAsync(IPage page, string yaxis, double hours, double y)
     {
-        await page.Locator("#figure-1").ScrollIntoViewIfNeededAsync();
+        await page.Mouse.MoveAsync(1, 1);
         double[] place = await page.EvaluateAsync<double[]>(
-            "t => { const e = document.querySelector('.js-plotly-plot'), l = e._fullLayout, box = e.getBoundingClientRect(), bars = e._fullData.find(d => d.type === 'bar'); " +
-            "return [box.left + l.xaxis._offset + l.xaxis.l2p(bars.x[t]), box.top + l.yaxis3._offset + l.yaxis3.l2p(bars.y[t] / 2)]; }", frame);
-        await page.Mouse.MoveAsync((float)place[0] - 3, (float)place[1]);
-        await page.Mouse.MoveAsync((float)place[0], (float)place[1]);
+            "([axis, x, y]) => { const e = document.querySelector('.js-plotly-plot'); e.scrollIntoView({ block: 'center' }); const l = e._fullLayout, box = e.getBoundingClientRect(); " +
+            "return [box.left + l.xaxis._offset + l.xaxis.l2p(x), box.top + l[axis]._offset + l[axis].l2p(y)]; }", new object[] { yaxis, hours, y });
+        await page.WaitForSelectorAsync("#figure-1 .hoverlayer .hovertext", new PageWaitForSelectorOptions { State = WaitForSelectorState.Detached });
+        await page.Mouse.MoveAsync((float)place[0] - 2, (float)place[1]);
+        await page.Mouse.MoveAsync((float)place[0] + 1, (float)place[1] + 1);
         await page.WaitForSelectorAsync("#figure-1 .hoverlayer .hovertext");
+        return await page.Locator("#figure-1 .hoverlayer").TextContentAsync();
     }
 
     private static async Task ScreenshotAsync(IPage page, string name, ILocator? part = null)
