@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -65,13 +64,8 @@ public sealed class Figure
     /// <summary>The figure as a JSON tree; a fresh copy at every call, free to change.</summary>
     public JsonObject ToJsonObject() => JsonNode.Parse(Json)!.AsObject();
 
-    /// <summary>Title, summary and facts as lines of plain text.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder().Append(Title).Append('\n').Append(Summary);
-        foreach (FigureFact fact in Facts) text.Append('\n').Append(fact.Label).Append(": ").Append(fact.Value);
-        return text.ToString();
-    }
+    /// <summary>The sentence that reads the figure.</summary>
+    public override string ToString() => Summary;
 
     private string Write(JsonArray data, JsonObject layout, JsonObject? config, JsonArray? frames)
     {

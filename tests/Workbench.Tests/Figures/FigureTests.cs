@@ -67,7 +67,7 @@ public sealed class FigureTests
             Assert.False((bool)format.Invoke(formatter, ["no figure", writer])!);
             return writer.ToString();
         })];
-        Assert.Equal([figure.Json, "a title\nIt rises."], written);
+        Assert.Equal([figure.Json, "It rises."], written);
     }
 
     private static Figure Small(string title, IReadOnlyList<FigureFact>? facts = null) =>

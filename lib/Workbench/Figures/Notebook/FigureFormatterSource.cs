@@ -8,5 +8,5 @@ internal sealed class FigureFormatterSource
     /// <summary>One formatter object for each MIME type in the attribute on <see cref="Figure"/>.</summary>
     [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Kernels call it by convention on an instance.")]
     public IEnumerable<object> CreateTypeFormatters() =>
-        [new FigureFormatter(Figure.PlotlyMimeType, figure => figure.Json), new FigureFormatter(Figure.TextMimeType, figure => figure.ToString())];
+        [new FigureFormatter(Figure.PlotlyMimeType, figure => figure.Json), new FigureFormatter(Figure.TextMimeType, figure => figure.Summary)];
 }
