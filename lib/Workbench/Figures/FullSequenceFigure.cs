@@ -55,7 +55,7 @@ public static class FullSequenceFigure
     private static JsonObject Layout(Drawing drawing, SolarSequence sequence, SaliencyMaps maps, FullSequenceOptions options, TimeAxis time, IReadOnlyList<FigureFact> facts)
     {
         int longest = sequence.Channels.Max(channel => Math.Min(channel.Name.Length, Labels.ChannelLength));
-        var stack = new PanelStack(time.FrameFraction, (double)sequence.Height / sequence.Width, sequence.Channels.Count, drawing.Axes.ContainsKey("yaxis5"), Math.Max(78, (longest * 7) + 14));
+        var stack = new PanelStack(time.FrameFraction, (double)sequence.Height / sequence.Width, sequence.Channels.Count, drawing.Axes.ContainsKey("yaxis5"), Math.Max(92, (longest * 7) + 14));
         stack.Place(drawing.Axes);
         var notes = drawing.Notes.SelectMany(note => PlotlyText.Wrap($"Note: {note}", Labels.NoteWidth)).ToArray();
         var factLines = PlotlyText.Wrap(string.Join(" · ", facts.Where(fact => fact.Label != "note").Select(fact => $"{fact.Label}: {fact.Value}")), Labels.NoteWidth).ToArray();
@@ -97,7 +97,7 @@ public static class FullSequenceFigure
         drawing.Annotations.Add(new JsonObject
         {
             ["name"] = name, ["text"] = bold ? $"<b>{text}</b>" : text, ["align"] = "left", ["showarrow"] = false, ["font"] = new JsonObject { ["size"] = 11 },
-            ["xref"] = "x domain", ["x"] = 0, ["xanchor"] = "left", ["xshift"] = -70, ["yref"] = "paper", ["y"] = 0, ["yanchor"] = "top", ["yshift"] = -below,
+            ["xref"] = "x domain", ["x"] = 0, ["xanchor"] = "left", ["xshift"] = -80, ["yref"] = "paper", ["y"] = 0, ["yanchor"] = "top", ["yshift"] = -below,
         });
     }
 
