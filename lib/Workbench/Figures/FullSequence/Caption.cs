@@ -1,0 +1,50 @@
+using Workbench.Sun;
+
+namespace Workbench.Figures.FullSequence;
+
+/// <summary>What the figure says about itself in words: the sentence that reads it, and its facts.</summary>
+internal static class Caption
+{
+    /// <summary>One sentence that reads the four panels.</summary>
+    public static string Summary(SolarSequence sequence, SaliencyMaps maps, FrameImportance importance, Forecast forecast, TimeAxis time)
+    {
+        string frames = $"{maps.Name} on {sequence.Frames} frame{(sequence.Frames == 1 ? "" : "s")}";
+        string important = importance.MostImportantFrame is int t
+            ? $"the most important frame is {time.NameOf(t)} with {PlotlyText.Number(importance.Values[t])} {importance.Unit}"
+            : "no single frame is the most important";
+        float value = forecast.Values[forecast.AnalysedHorizon];
+        string horizon = PlotlyText.Hours(forecast.HoursAt(forecast.AnalysedHorizon));
+        string predicted = float.IsFinite(value) ? $"{forecast.Name} predicted at the analysed horizon {horizon} is {PlotlyText.Number(value)} {forecast.Unit}" : $"{forecast.Name} at the analysed horizon {horizon} is missing";
+        return $"{frames}: {important}; {predicted}.";
+    }
+
+    /// <summary>Facts in the order of reading: the view, the measures, the maps' own, the caller's, the data, then what is missing.</summary>
+    public static IReadOnlyList<FigureFact> Facts(SolarSequence sequence, SaliencyMaps maps, FrameImportance importance, Forecast forecast, FullSequenceOptions options, FrameStrips strips, IEnumerable<string> notes) =>
+    [
+        new("overlay", $"{maps.Name} in {maps.Unit}, {maps.Height} × {maps.Width} values a frame, drawn at {OverlayPanel.SizeOf(maps, strips).Height} × {OverlayPanel.SizeOf(maps, strips).Width} (bilinear) over {sequence.Channels[options.OverlayChannel].Name}, opacity {PlotlyText.Plain(options.Opacity)}"),
+        new("scale", Scale(maps, options.Scale)),
+        new("sign", maps.KeepsNegative ? "negative values are kept in the data and drawn as 0" : "the maps hold no negative evidence"),
+        new("temporal importance", $"{importance.Measures}, in {importance.Unit}; trend: centred mean of {MovingMean.Window} frames, of the frames there are at the ends and beside gaps"),
+        new("prediction", $"{forecast.Values.Length} values of {forecast.Name} in {forecast.Unit}, {PlotlyText.Plain(forecast.StepHours)} h apart; analysed: {PlotlyText.Hours(forecast.HoursAt(forecast.AnalysedHorizon))}"),
+        .. maps.Facts,
+        .. options.Facts,
+        new("frames", Frames(sequence, strips)),
+        new("data", $"{(sequence.Origin == SequenceOrigin.Observed ? "observed" : "generated, nothing in it happened on the Sun")}: {sequence.Source}"),
+        .. sequence.LastFrameUtc is DateTimeOffset utc ? [new FigureFact("last frame", utc.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'"))] : Array.Empty<FigureFact>(),
+        .. notes.Select(note => new FigureFact("note", note)),
+    ];
+
+    private static string Scale(SaliencyMaps maps, MapScale scale) => scale switch
+    {
+        MapScale.Sequence => $"whole sequence, 0 to {PlotlyText.Number(maps.LargestPositive(0, maps.Frames))} {maps.Unit}: colours of frames can be compared",
+        _ => "frame, 0 to the largest value of each frame: colours of different frames cannot be compared",
+    };
+
+    private static string Frames(SolarSequence sequence, FrameStrips strips)
+    {
+        string size = strips.Block == 1 ? $"{sequence.Height} × {sequence.Width} pixels" : $"drawn at {strips.Height} × {strips.Width} of {sequence.Height} × {sequence.Width} pixels (means)";
+        int hover = Resampling.BlockFor(sequence.Height, sequence.Width, OriginalsPanel.HoverPixels);
+        string mouse = hover == 1 ? "" : $"; under the mouse: means of {hover} × {hover} pixels";
+        return $"{size}, {sequence.Units}; grey: {GreyRange.Rule}{mouse}";
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Workbench.Sun;
+
+namespace Workbench.Figures.FullSequence;
+
+/// <summary>Frames as grey pictures: one PNG for each stretch of frames that touch, laid on the time axis.</summary>
+internal sealed class FrameStrips
+{
+    private readonly SolarSequence _sequence;
+    private readonly TimeAxis _time;
+
+    public FrameStrips(SolarSequence sequence, TimeAxis time, int pixelsPerFrame)
+    {
+        (_sequence, _time) = (sequence, time);
+        Block = Resampling.BlockFor(sequence.Height, sequence.Width, pixelsPerFrame);
+        (Height, Width) = ((sequence.Height + Block - 1) / Block, (sequence.Width + Block - 1) / Block);
+        RowHours = time.FrameWidth * sequence.Height / sequence.Width;
+    }
+
+    /// <summary>Pixels of the sequence along one side of a drawn pixel.</summary>
+    public int Block { get; }
+
+    /// <summary>Rows of a drawn frame.</summary>
+    public int Height { get; }
+
+    /// <summary>Columns of a drawn frame.</summary>
+    public int Width { get; }
+
+    /// <summary>Height of a row of frames in the unit of the time axis, so that pixels are square.</summary>
+    public double RowHours { get; }
+
+    /// <summary>One picture for each run of frames of a channel, with their upper edge at <paramref name="top"/>.</summary>
+    public IEnumerable<JsonObject> Pictures(int channel, string axis, double top)
+    {
+        var frames = Enumerable.Range(0, _sequence.Frames).Select(t => Resampling.BlockMean(_sequence.Frame(t, channel), _sequence.Height, _sequence.Width, Block).Values).ToArray();
+        GreyRange range = GreyRange.Of([.. frames.SelectMany(frame => frame)]);
+        foreach ((int first, int count) in _time.Runs())
+            yield return new JsonObject
+            {
+                ["source"] = PngImage.ToDataUri(PngImage.Grey(Strip(frames.AsSpan(first, count), range), count * Width, Height)),
+                ["xref"] = "x",
+                ["x"] = _time.LeftOf(first),
+                ["sizex"] = _time.FrameHours[first + count - 1] - _time.FrameHours[first] + _time.FrameWidth,
+                ["yref"] = axis,
+                ["y"] = top,
+                ["sizey"] = RowHours,
+                ["xanchor"] = "left",
+                ["yanchor"] = "top",
+                ["sizing"] = "stretch",
+                ["layer"] = "below",
+            };
+    }
+
+    private byte[] Strip(ReadOnlySpan<float[]> frames, GreyRange range)
+    {
+        byte[] strip = new byte[frames.Length * Height * Width];
+        for (int t = 0; t < frames.Length; t++)
+            for (int i = 0; i < Height; i++)
+                for (int j = 0; j < Width; j++)
+                    strip[(((i * frames.Length) + t) * Width) + j] = range.Level(frames[t][(i * Width) + j]);
+        return strip;
+    }
+}

@@ -1,0 +1,10 @@
+namespace Workbench.Figures.FullSequence;
+
+/// <summary>Lengths at which labels are cut, in characters, so that they keep their place in a 700 pixel window; captions hold the full text.</summary>
+internal static class Labels
+{
+    public const int ChannelLength = 17;
+    public const int NameLength = 28;
+    public const int UnitLength = 18;
+    public const int NoteWidth = 92;
+}

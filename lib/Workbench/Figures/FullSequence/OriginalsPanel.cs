@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using Workbench.Sun;
+
+namespace Workbench.Figures.FullSequence;
+
+/// <summary>Panel 1: all original frames left to right, one row a channel.</summary>
+internal static class OriginalsPanel
+{
+    /// <summary>Rows and columns a frame has under the mouse: enough to read a value, a sixteenth of the bytes.</summary>
+    public const int HoverPixels = 16;
+
+    public static void Draw(Drawing drawing, SolarSequence sequence, TimeAxis time, FrameStrips strips)
+    {
+        int block = Resampling.BlockFor(sequence.Height, sequence.Width, HoverPixels);
+        string unit = PlotlyText.Label(sequence.Units), of = block == 1 ? "" : $"<br>mean of {block} × {block} pixels";
+        for (int c = 0; c < sequence.Channels.Count; c++)
+        {
+            double top = c * strips.RowHours;
+            foreach (JsonObject picture in strips.Pictures(c, "y", top)) drawing.Images.Add(picture);
+            string channel = PlotlyText.Label(sequence.Channels[c].Name);
+            for (int t = 0; t < sequence.Frames; t++)
+            {
+                (float[] values, int rows, int columns) = Resampling.BlockMean(sequence.Frame(t, c), sequence.Height, sequence.Width, block);
+                JsonObject trace = FrameGrid.Trace(time, t, "y", top, strips.RowHours, values, rows, columns, $"{channel}, {time.NameOf(t)}<br>%{{z:.4~g}} {unit}{of}");
+                trace["opacity"] = 0;
+                drawing.Traces.Add(trace);
+            }
+        }
+        drawing.Axes["yaxis"] = FrameGrid.Axis(strips.RowHours, [.. sequence.Channels.Select(channel => channel.Name)]);
+        drawing.Title("y", "<b>1</b> Original frames", row: 1);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+
+namespace Workbench.Figures.Report;
+
+/// <summary>What a report takes from a notebook file: cells with their text and outputs. Everything is checked while it is read.</summary>
+internal sealed record ExecutedNotebook(string KernelName, IReadOnlyList<NotebookCell> Cells)
+{
+    private const int DeepestNesting = 64;
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    /// <summary>Reads a notebook of format 4.</summary>
+    /// <exception cref="InvalidDataException">Not JSON, too deep, or not a notebook.</exception>
+    public static ExecutedNotebook Parse(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestNesting });
+            return Read(document.RootElement);
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"NotebookReport: expected a notebook as JSON nested at most {DeepestNesting} levels, but: {e.Message}", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // System.Text.Json reports half a surrogate pair this way.
+            throw new InvalidDataException($"NotebookReport: the notebook holds text that is not valid Unicode: {e.Message}", e);
+        }
+    }
+
+    private static ExecutedNotebook Read(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("cells", out JsonElement cells) || cells.ValueKind != JsonValueKind.Array)
+            throw new InvalidDataException("NotebookReport: expected a notebook, an object with a list of \"cells\". Pass the text of an .ipynb file.");
+        if (!root.TryGetProperty("nbformat", out JsonElement format) || format.ValueKind != JsonValueKind.Number || !format.TryGetInt32(out int version) || version != 4)
+            throw new InvalidDataException($"NotebookReport: expected notebook format 4, got {(format.ValueKind == JsonValueKind.Undefined ? "none" : Shorten(format.GetRawText()))}. Convert it with jupyter nbconvert --to notebook.");
+        string kernel = root.TryGetProperty("metadata", out JsonElement metadata) && metadata.ValueKind == JsonValueKind.Object
+            && metadata.TryGetProperty("kernelspec", out JsonElement spec) && spec.ValueKind == JsonValueKind.Object
+            ? Text(spec, "display_name") : "";
+        return new ExecutedNotebook(kernel, [.. cells.EnumerateArray().Select(ReadCell)]);
+    }
+
+    private static NotebookCell ReadCell(JsonElement cell, int index)
+    {
+        if (cell.ValueKind != JsonValueKind.Object) throw new InvalidDataException($"NotebookReport: cell {index} is not an object: {Shorten(cell.GetRawText())}.");
+        IReadOnlyList<CellOutput> outputs = cell.TryGetProperty("outputs", out JsonElement list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(ReadOutput)] : [];
+        return new NotebookCell(Text(cell, "cell_type"), Text(cell, "source"), outputs, cell.TryGetProperty("attachments", out JsonElement files) ? ReadAttachments(files) : []);
+    }
+
+    private static CellOutput ReadOutput(JsonElement output)
+    {
+        if (output.ValueKind != JsonValueKind.Object) return new CellOutput("", "", Nothing);
+        return Text(output, "output_type") switch
+        {
+            "stream" => new CellOutput(Text(output, "name") == "stderr" ? "stderr" : "stdout", Text(output, "text"), Nothing),
+            "error" => new CellOutput("error", $"{Text(output, "ename")}: {Text(output, "evalue")}\n{string.Join('\n', Lines(output, "traceback"))}", Nothing),
+            _ => new CellOutput("data", "", output.TryGetProperty("data", out JsonElement data) ? Bundle(data) : Nothing),
+        };
+    }
+
+    private static Dictionary<string, Dictionary<string, string>> ReadAttachments(JsonElement files)
+    {
+        Dictionary<string, Dictionary<string, string>> read = [];
+        if (files.ValueKind != JsonValueKind.Object) return read;
+        foreach (JsonProperty file in files.EnumerateObject()) read[file.Name] = Bundle(file.Value);
+        return read;
+    }
+
+    // One text for each MIME type. JSON types may be objects (Jupyter) or text that holds JSON (.NET Interactive): both become JSON text.
+    private static Dictionary<string, string> Bundle(JsonElement data)
+    {
+        Dictionary<string, string> bundle = [];
+        if (data.ValueKind != JsonValueKind.Object) return bundle;
+        foreach (JsonProperty entry in data.EnumerateObject())
+            bundle[entry.Name] = entry.Value.ValueKind == JsonValueKind.Object ? entry.Value.GetRawText() : Text(data, entry.Name);
+        return bundle;
+    }
+
+    // Notebook text is one string or a list of lines.
+    private static string Text(JsonElement parent, string name) => string.Concat(Lines(parent, name)).ReplaceLineEndings("\n");
+
+    private static string[] Lines(JsonElement parent, string name)
+    {
+        if (!parent.TryGetProperty(name, out JsonElement value)) return [];
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => [value.GetString()!],
+            JsonValueKind.Array => value.EnumerateArray().Where(line => line.ValueKind == JsonValueKind.String).Select(line => line.GetString()!).ToArray(),
+            _ => [],
+        };
+    }
+
+    private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
+}
+
+/// <summary>A cell: its kind (<c>markdown</c>, <c>code</c>, <c>raw</c>), its text, its outputs, and files attached to it (name, MIME type, base64).</summary>
+internal sealed record NotebookCell(string Kind, string Source, IReadOnlyList<CellOutput> Outputs, IReadOnlyDictionary<string, Dictionary<string, string>> Attachments);
+
+/// <summary>An output: <c>stdout</c>, <c>stderr</c> and <c>error</c> have text; <c>data</c> has one text for each MIME type.</summary>
+internal sealed record CellOutput(string Kind, string Text, IReadOnlyDictionary<string, string> Bundle);

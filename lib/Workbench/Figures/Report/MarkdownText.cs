@@ -1,0 +1,104 @@
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Workbench.Figures.Report;
+
+/// <summary>Markdown cells as HTML: raw HTML shown as text, links and pictures checked, headings numbered for the table of contents.</summary>
+internal sealed class MarkdownText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseGridTables().UseTaskLists().UseMathematics().UseFootnotes().Build();
+
+    private readonly List<Heading> _headings = [];
+    private bool _takesTitle;
+
+    /// <summary>Starts a page.</summary>
+    /// <param name="takesTitle">True when the first heading of level 1 becomes the page's title and leaves the text.</param>
+    public MarkdownText(bool takesTitle) => _takesTitle = takesTitle;
+
+    /// <summary>Headings seen so far, in order.</summary>
+    public IReadOnlyList<Heading> Headings => _headings;
+
+    /// <summary>The title taken, or null.</summary>
+    public string? Title { get; private set; }
+
+    /// <summary>The HTML of a cell.</summary>
+    /// <exception cref="InvalidDataException">The text is nested too deeply for Markdown.</exception>
+    public string ToHtml(string markdown, IReadOnlyDictionary<string, Dictionary<string, string>> attachments)
+    {
+        try
+        {
+            MarkdownDocument document = Markdown.Parse(HtmlText.Visible(markdown), Pipeline);
+            NumberHeadings(document);
+            foreach (LinkInline link in document.Descendants<LinkInline>().ToArray()) Check(link, attachments);
+            foreach (AutolinkInline link in document.Descendants<AutolinkInline>().ToArray())
+                if (!IsSafe(link.Url) && !link.IsEmail) link.ReplaceBy(new LiteralInline(link.Url));
+            using var writer = new StringWriter();
+            var renderer = new HtmlRenderer(writer);
+            Pipeline.Setup(renderer);
+            renderer.Render(document);
+            return writer.ToString();
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidDataException($"NotebookReport: a Markdown cell of {markdown.Length} characters cannot be read: {e.Message}", e);
+        }
+    }
+
+    private void NumberHeadings(MarkdownDocument document)
+    {
+        foreach (HeadingBlock block in document.Descendants<HeadingBlock>().ToArray())
+        {
+            string text = PlainText(block.Inline);
+            if (_takesTitle && block.Level == 1)
+            {
+                (Title, _takesTitle) = (text, false);
+                block.Parent!.Remove(block);
+                continue;
+            }
+            string id = $"section-{_headings.Count + 1}";
+            block.SetAttributes(new HtmlAttributes { Id = id });
+            _headings.Add(new Heading(id, block.Level, text));
+        }
+    }
+
+    private static string PlainText(ContainerInline? inline) => string.Concat((inline?.Descendants() ?? []).Select(part => part switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        Markdig.Extensions.Mathematics.MathInline math => math.Content.ToString(),
+        LineBreakInline => " ",
+        _ => "",
+    })).Trim();
+
+    private static void Check(LinkInline link, IReadOnlyDictionary<string, Dictionary<string, string>> attachments)
+    {
+        string url = link.GetDynamicUrl?.Invoke() ?? link.Url ?? "";
+        if (link.IsImage)
+        {
+            string? picture = url.StartsWith("attachment:", StringComparison.Ordinal) ? Attached(url["attachment:".Length..], attachments) : SafeImage.FromDataUri(url);
+            if (picture is not null) link.Url = picture;
+            else link.ReplaceBy(new LiteralInline($"[{PlainText(link)}]"), copyChildren: false);
+        }
+        else if (!IsSafe(url)) link.ReplaceBy(new LiteralInline(PlainText(link)), copyChildren: false);
+        else link.GetAttributes().AddPropertyIfNotExist("rel", "noopener noreferrer");
+    }
+
+    private static string? Attached(string name, IReadOnlyDictionary<string, Dictionary<string, string>> attachments)
+    {
+        if (!attachments.TryGetValue(Uri.UnescapeDataString(name), out Dictionary<string, string>? bundle)) return null;
+        return SafeImage.Types.Where(bundle.ContainsKey).Select(type => SafeImage.ToDataUri(type, bundle[type])).FirstOrDefault(uri => uri is not null);
+    }
+
+    private static bool IsSafe(string url) =>
+        url.StartsWith('#')
+        || url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        || url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>A heading: its place in the page, its level from 1 to 6, its text.</summary>
+internal sealed record Heading(string Id, int Level, string Text);

@@ -1,0 +1,71 @@
+using System.Text;
+
+namespace Workbench.Figures.Report;
+
+/// <summary>
+/// Turns an executed notebook into one HTML file that works from disk without any network: text, folded code, outputs, and every Plotly figure
+/// live, with plotly.js inside.
+/// </summary>
+/// <remarks>
+/// A notebook is not trusted. Raw HTML in it is shown as text, HTML and SVG outputs are not shown, links lead to http, https, mailto and places in the page
+/// only, and a content security policy lets the page run its own two scripts (by hash) and load nothing.
+/// </remarks>
+public static class NotebookReport
+{
+    /// <summary>Largest notebook read, in bytes of UTF-8: 64 MiB.</summary>
+    public const int MaximumNotebookBytes = 64 * 1024 * 1024;
+
+    /// <summary>Reads a notebook file and writes its report. The output appears whole or not at all: it is written beside its place and renamed.</summary>
+    /// <param name="notebookPath">An executed notebook (.ipynb, format 4), at most <see cref="MaximumNotebookBytes"/>.</param>
+    /// <param name="outputPath">The HTML file to write; its folder is made where missing; an existing file is replaced.</param>
+    /// <param name="options">Title, language, facts; null for the defaults.</param>
+    /// <exception cref="FileNotFoundException">There is no notebook at the path.</exception>
+    /// <exception cref="InvalidDataException">The file is too large or not a notebook; the message says what and where.</exception>
+    /// <exception cref="ArgumentException">A path is blank, or the language is not a language tag.</exception>
+    /// <exception cref="InvalidOperationException">The library was built without plotly.js.</exception>
+    public static void Write(string notebookPath, string outputPath, NotebookReportOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(notebookPath);
+        ArgumentException.ThrowIfNullOrWhiteSpace(outputPath);
+        var file = new FileInfo(notebookPath);
+        if (!file.Exists) throw new FileNotFoundException($"NotebookReport: expected an executed notebook at {file.FullName}, there is none. Run the notebook first.", file.FullName);
+        RequireSize(file.Length, file.FullName);
+        string html = ToHtml(File.ReadAllText(file.FullName, Encoding.UTF8), options);
+        string target = Path.GetFullPath(outputPath), folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        string temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            File.WriteAllText(temporary, html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.Move(temporary, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>The report of a notebook as HTML.</summary>
+    /// <param name="notebookJson">Text of an executed notebook, format 4, at most <see cref="MaximumNotebookBytes"/> as UTF-8.</param>
+    /// <param name="options">Title, language, facts; null for the defaults.</param>
+    /// <returns>A whole HTML document; the same for the same notebook and options.</returns>
+    /// <exception cref="InvalidDataException">The text is too large, not JSON, nested deeper than 64 levels, or not a notebook of format 4; the message says where.</exception>
+    /// <exception cref="ArgumentException">The language is not a language tag.</exception>
+    /// <exception cref="InvalidOperationException">The library was built without plotly.js.</exception>
+    public static string ToHtml(string notebookJson, NotebookReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(notebookJson);
+        options ??= new NotebookReportOptions();
+        if (options.Language.Length is 0 or > 35 || !options.Language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            throw new ArgumentException($"NotebookReport: the language must be a tag of letters, digits and hyphens such as \"en\" or \"ko\", got \"{options.Language}\".", nameof(options));
+        RequireSize(Encoding.UTF8.GetByteCount(notebookJson), "the notebook");
+        ExecutedNotebook notebook = ExecutedNotebook.Parse(notebookJson);
+        return new ReportPage(notebook, options).ToHtml();
+    }
+
+    private static void RequireSize(long bytes, string what)
+    {
+        if (bytes > MaximumNotebookBytes)
+            throw new InvalidDataException($"NotebookReport: {what} has {bytes} bytes, at most {MaximumNotebookBytes} (64 MiB) are read. Clear outputs that the report does not need.");
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Workbench.Figures;
+using Workbench.Figures.Report;
+using static Workbench.Tests.Figures.DemoNotebook;
+
+namespace Workbench.Tests.Figures.Report;
+
+public sealed class NotebookReportTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("workbench-report-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void ToHtml_Twice_GivesTheSameBytes()
+    {
+        string notebook = Guide(DemoSequence.Figure(), UnusualSequences.Gaps());
+        Assert.Equal(NotebookReport.ToHtml(notebook), NotebookReport.ToHtml(notebook));
+    }
+
+    [Fact]
+    public void ToHtml_Guide_HasPlotlyOnceTitleContentsAndCaptions()
+    {
+        string html = NotebookReport.ToHtml(Guide(UnusualSequences.Gaps(), UnusualSequences.Missing()), new NotebookReportOptions { Language = "ko", Facts = [new("event", "2012-03-07 <X5.4>")] });
+        Assert.Equal(1, Count(html, "plotly.js (cartesian - minified) v3."));
+        Assert.Contains("<html lang=\"ko\">", html);
+        Assert.Contains("<h1>Why did the model expect a storm?</h1>", html);
+        Assert.Contains("<dt>event</dt><dd>2012-03-07 &lt;X5.4&gt;</dd>", html);
+        Assert.Contains("<h2>차례</h2>", html);
+        Assert.Contains("<a href=\"#section-1\">Full sequence</a>", html);
+        Assert.Contains("<h2 id=\"section-2\">전체 시퀀스 분석</h2>", html);
+        Assert.Contains("<strong>그림 1. Full Sequence Analysis</strong> Grad-CAM on 6 frames: the most important frame is t = 2 (−60 h)", html);
+        Assert.Contains("<dt>layer</dt><dd>conv3, one map a call</dd>", html);
+        Assert.Contains("<noscript><p class=\"fallback\">Grad-CAM on 6 frames", html);
+        Assert.Contains("<pre class=\"output stdout\">28 frames read\n</pre>", html);
+        Assert.Contains("default-src 'none'; script-src 'sha256-", html);
+    }
+
+    [Fact]
+    public void ToHtml_HostileNotebook_HasNoMarkupOfItsOwn()
+    {
+        string html = NotebookReport.ToHtml(HostileNotebook.Json());
+        string body = html[html.IndexOf("<header>", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)];
+        foreach (string markup in (string[])["<script>window", "<img src=x", "<iframe", "<svg", "href=\"javascript:", "href=\"data:", "src=\"http", "src=\"data:image/png;base64,AAAA", "https://example.org/x.png", "plotlyServerURL", "\u202E"])
+            Assert.DoesNotContain(markup, body);
+        Assert.Contains("<a href=\"https://example.org\" rel=\"noopener noreferrer\">ok</a>", body);
+        Assert.Contains("role=\"alert\"", body);
+        Assert.Contains("[U+202E]", body);
+        // Two scripts run; every other one is inert data.
+        Assert.Equal(2, Count(html, "<script>"));
+    }
+
+    [Fact]
+    public void ToHtml_Pictures_AreShownWhenTheBytesAreWhatTheTypeSays()
+    {
+        string png = Convert.ToBase64String(PngImage.Grey([1, 2], 2, 1));
+        JsonObject withAttachment = Markdown("![map](attachment:a.png) ![gone](attachment:b.png)");
+        withAttachment["attachments"] = new JsonObject { ["a.png"] = new JsonObject { ["image/png"] = png } };
+        string html = NotebookReport.ToHtml(Of(withAttachment, Code("", Data(("image/png", png + "\n"), ("text/plain", "a \"map\"")), Data(("image/jpeg", png), ("text/plain", "no jpeg")))));
+        Assert.Equal(2, Count(html, $"src=\"data:image/png;base64,{png}\""));
+        Assert.Contains("alt=\"a &quot;map&quot;\"", html);
+        Assert.Contains("[gone]", html);
+        Assert.Contains("<pre class=\"output\">no jpeg</pre>", html);
+    }
+
+    [Theory]
+    [InlineData("not json", "expected a notebook as JSON")]
+    [InlineData("[]", "a list of \"cells\"")]
+    [InlineData("{\"cells\": [], \"nbformat\": 3}", "format 4, got 3")]
+    [InlineData("{\"cells\": []}", "format 4, got none")]
+    [InlineData("{\"cells\": [5], \"nbformat\": 4}", "cell 0 is not an object: 5")]
+    [InlineData("{\"cells\": [{\"cell_type\": \"markdown\", \"source\": \"\\ud800\"}], \"nbformat\": 4}", "not valid Unicode")]
+    public void ToHtml_NotANotebook_SaysWhatItIs(string json, string expected) =>
+        Assert.Contains(expected, Assert.Throws<InvalidDataException>(() => NotebookReport.ToHtml(json)).Message);
+
+    [Fact]
+    public void ToHtml_DeepNesting_IsAnErrorNotACrash()
+    {
+        string deep = $"{{\"nbformat\": 4, \"cells\": {new string('[', 100_000)}{new string(']', 100_000)}}}";
+        Assert.Contains("at most 64 levels", Assert.Throws<InvalidDataException>(() => NotebookReport.ToHtml(deep)).Message);
+        string quotes = Of(Markdown(new string('>', 20_000) + " deep"));
+        Assert.Contains("Markdown cell", Assert.Throws<InvalidDataException>(() => NotebookReport.ToHtml(quotes)).Message);
+    }
+
+    [Fact]
+    public void ToHtml_TooLarge_NamesBothSizes()
+    {
+        string message = Assert.Throws<InvalidDataException>(() => NotebookReport.ToHtml(new string(' ', NotebookReport.MaximumNotebookBytes + 1))).Message;
+        Assert.Contains("67108865", message);
+        Assert.Contains("67108864", message);
+    }
+
+    [Fact]
+    public void ToHtml_BadLanguage_IsAnError() =>
+        Assert.Contains("got \"en\" onload=\"", Assert.Throws<ArgumentException>("options", () => NotebookReport.ToHtml(Of(), new NotebookReportOptions { Language = "en\" onload=" })).Message);
+
+    [Fact]
+    public void Write_Notebook_ReplacesTheFileAndLeavesNothingElse()
+    {
+        string notebook = Path.Combine(_folder, "n.ipynb"), html = Path.Combine(_folder, "out", "r.html");
+        File.WriteAllText(notebook, Of(Markdown("# One")));
+        NotebookReport.Write(notebook, html);
+        File.WriteAllText(notebook, Of(Markdown("# Two")));
+        NotebookReport.Write(notebook, html);
+        Assert.Contains("<h1>Two</h1>", File.ReadAllText(html));
+        Assert.Equal([html], Directory.GetFiles(Path.GetDirectoryName(html)!));
+    }
+
+    [Fact]
+    public void Write_BadNotebook_LeavesTheOldReport()
+    {
+        string notebook = Path.Combine(_folder, "n.ipynb"), html = Path.Combine(_folder, "r.html");
+        File.WriteAllText(html, "old");
+        File.WriteAllText(notebook, "{");
+        Assert.Throws<InvalidDataException>(() => NotebookReport.Write(notebook, html));
+        Assert.Equal("old", File.ReadAllText(html));
+        Assert.Throws<FileNotFoundException>(() => NotebookReport.Write(Path.Combine(_folder, "none.ipynb"), html));
+    }
+
+    private static int Count(string text, string part) => (text.Length - text.Replace(part, "").Length) / part.Length;
+}
