@@ -41,8 +41,8 @@ public static class Safetensors
                 foreach (var entry in header.RootElement.EnumerateObject())
                 {
                     if (entry.Name == "__metadata__") continue;
-                    if (!tensors.TryAdd(entry.Name, Tensor(entry, bytes.AsSpan(start), name)))
-                        throw new InvalidDataException($"{name}: tensor '{entry.Name}' stands twice in the header.");
+                    if (tensors.ContainsKey(entry.Name)) throw new InvalidDataException($"{name}: tensor '{entry.Name}' stands twice in the header.");
+                    tensors.Add(entry.Name, Tensor(entry, bytes.AsSpan(start), name));
                 }
             }
 
@@ -115,8 +115,9 @@ public static class Safetensors
         }
 
         if (header.RootElement.ValueKind == JsonValueKind.Object) return (header, 8 + (int)length);
+        var found = header.RootElement.ValueKind;
         header.Dispose();
-        throw new InvalidDataException($"{name}: expected the header to be a JSON object, found {header.RootElement.ValueKind}.");
+        throw new InvalidDataException($"{name}: expected the header to be a JSON object, found {found}.");
     }
 
     private static Tensor Tensor(JsonProperty entry, ReadOnlySpan<byte> data, string name)
@@ -173,7 +174,8 @@ public static class Safetensors
 
     private static (string Type, byte[] Block) Bytes(string name, Tensor tensor)
     {
-        using var here = tensor.detach().cpu();
+        using var scope = NewDisposeScope();
+        var here = tensor.detach().cpu();
         return here.dtype switch
         {
             ScalarType.Float32 => ("F32", Raw(here.data<float>().ToArray())),

@@ -22,12 +22,12 @@ internal static class DemoNotebook
         ["cell_type"] = "code", ["metadata"] = new JsonObject(), ["execution_count"] = 1, ["source"] = Lines(source), ["outputs"] = new JsonArray([.. outputs]),
     };
 
-    public static JsonObject Data(params (string Type, JsonNode Content)[] bundle) => new()
+    public static JsonObject DisplayData(params (string Type, JsonNode Content)[] bundle) => new()
     {
         ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = new JsonObject(bundle.Select(entry => KeyValuePair.Create<string, JsonNode?>(entry.Type, entry.Content))),
     };
 
-    public static JsonObject Shown(Figure figure) => Data((Workbench.Figures.Figure.PlotlyMimeType, figure.ToJsonObject()), ("text/plain", figure.ToString()));
+    public static JsonObject Shown(Figure figure) => DisplayData((Workbench.Figures.Figure.PlotlyMimeType, figure.ToJsonObject()), ("text/plain", figure.ToString()));
 
     public static JsonObject Stream(string name, string text) => new() { ["output_type"] = "stream", ["name"] = name, ["text"] = Lines(text) };
 
@@ -37,7 +37,7 @@ internal static class DemoNotebook
     };
 
     /// <summary>A notebook such as the guide's: headings, text in two languages, a table, code, streams, two figures.</summary>
-    public static string Guide(Figure first, Figure second) => Of(
+    public static string GuideNotebook(Figure first, Figure second) => Of(
         Markdown("# Why did the model expect a storm?\n\nOne event, end to end. **Predict** first, then look.\n\n| horizon | ap |\n|---|---|\n| +12 h | 27 nT |\n"),
         Markdown("## Full sequence\n\nWhich time matters? Is there a spatial pattern? See [the guide](https://example.org/guide).\n"),
         Code("var figure = FullSequenceFigure.Create(sequence, maps, importance, forecast);\nfigure", Stream("stdout", "28 frames read\n"), Shown(first)),

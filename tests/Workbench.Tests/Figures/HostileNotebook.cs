@@ -13,11 +13,11 @@ internal static class HostileNotebook
         Markdown($"# Title {Script}\n\n{Script}\n\n<iframe src=\"https://example.org\"></iframe>\n\n[click](javascript:window.owned=1) [data](data:text/html;base64,PHNjcmlwdD4=) [ok](https://example.org)\n\n![far](https://example.org/x.png) ![bogus](data:image/png;base64,AAAA) <javascript:window.owned=1>\n"),
         Markdown("## \"quoted\" 'heading' & \u202Egnp.exe\n\n[ref]\n\n[ref]: javascript:window.owned=1\n"),
         Code($"var x = \"{Script}\"; // \u202E", Stream("stdout", Script), Stream("stderr", "\u001B[31mred\u001B[0m" + Script), Error(Script, Script, "\u001B[0;31m" + Script)),
-        Code("", Data(("text/html", Script), ("text/plain", Script)), Data(("text/html", Script)), Data(("image/png", "not base64"), ("text/plain", "bogus picture")), Data(("image/svg+xml", $"<svg>{Script}</svg>"))),
-        Code("", Data((Figure.PlotlyMimeType, HostileFigure()), ("text/plain", Script))),
-        Code("", Data((Figure.PlotlyMimeType, HostileFigure().ToJsonString()), ("text/plain", "as text"))),
-        Code("", Data((Figure.PlotlyMimeType, new JsonObject { ["data"] = new JsonArray(new JsonObject { ["type"] = "scattergeo" }) }), ("text/plain", "a map of the world"))),
-        Code("", Data((Figure.PlotlyMimeType, "{\"data\": 5"), ("text/plain", "broken figure"))));
+        Code("", DisplayData(("text/html", Script), ("text/plain", Script)), DisplayData(("text/html", Script)), DisplayData(("image/png", "not base64"), ("text/plain", "bogus picture")), DisplayData(("image/svg+xml", $"<svg>{Script}</svg>"))),
+        Code("", DisplayData((Figure.PlotlyMimeType, HostileFigure()), ("text/plain", Script))),
+        Code("", DisplayData((Figure.PlotlyMimeType, HostileFigure().ToJsonString()), ("text/plain", "as text"))),
+        Code("", DisplayData((Figure.PlotlyMimeType, new JsonObject { ["data"] = new JsonArray(new JsonObject { ["type"] = "scattergeo" }) }), ("text/plain", "a map of the world"))),
+        Code("", DisplayData((Figure.PlotlyMimeType, "{\"data\": 5"), ("text/plain", "broken figure"))));
 
     private static JsonObject HostileFigure() => new()
     {

@@ -52,7 +52,7 @@ public sealed class StudyTests
     public void Explain_NoSuchHorizon_SaysWhichThereAre(int horizon)
     {
         using var study = Study.WithUntrainedModel(Generated(), seed: 3);
-        Assert.Contains("1 to 8", Assert.Throws<ArgumentOutOfRangeException>(() => study.Explain(horizon)).Message);
+        Assert.Contains("1 to 8", Assert.Throws<ArgumentOutOfRangeException>(() => study.Explain(horizon, cancellation: TestContext.Current.CancellationToken)).Message);
     }
 
     private static SequenceChoice Generated() => new(GeneratedSequence.Create(seed: 5, frames: 5, height: 24, width: 16), null, [], [], []);

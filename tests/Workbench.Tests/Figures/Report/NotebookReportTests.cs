@@ -14,14 +14,14 @@ public sealed class NotebookReportTests : IDisposable
     [Fact]
     public void ToHtml_Twice_GivesTheSameBytes()
     {
-        string notebook = Guide(DemoSequence.Figure(), UnusualSequences.Gaps());
+        string notebook = GuideNotebook(DemoSequence.Figure(), UnusualSequences.Gaps());
         Assert.Equal(NotebookReport.ToHtml(notebook), NotebookReport.ToHtml(notebook));
     }
 
     [Fact]
     public void ToHtml_Guide_HasPlotlyOnceTitleContentsAndCaptions()
     {
-        string html = NotebookReport.ToHtml(Guide(UnusualSequences.Gaps(), UnusualSequences.Missing()), new NotebookReportOptions { Language = "ko", Facts = [new("event", "2012-03-07 <X5.4>")] });
+        string html = NotebookReport.ToHtml(GuideNotebook(UnusualSequences.Gaps(), UnusualSequences.Missing()), new NotebookReportOptions { Language = "ko", Facts = [new("event", "2012-03-07 <X5.4>")] });
         Assert.Equal(1, Count(html, "plotly.js (cartesian - minified) v3."));
         Assert.Contains("<html lang=\"ko\">", html);
         Assert.Contains("<h1>Why did the model expect a storm?</h1>", html);
@@ -56,7 +56,7 @@ public sealed class NotebookReportTests : IDisposable
         string png = Convert.ToBase64String(PngImage.Grey([1, 2], 2, 1));
         JsonObject withAttachment = Markdown("![map](attachment:a.png) ![gone](attachment:b.png)");
         withAttachment["attachments"] = new JsonObject { ["a.png"] = new JsonObject { ["image/png"] = png } };
-        string html = NotebookReport.ToHtml(Of(withAttachment, Code("", Data(("image/png", png + "\n"), ("text/plain", "a \"map\"")), Data(("image/jpeg", png), ("text/plain", "no jpeg")))));
+        string html = NotebookReport.ToHtml(Of(withAttachment, Code("", DisplayData(("image/png", png + "\n"), ("text/plain", "a \"map\"")), DisplayData(("image/jpeg", png), ("text/plain", "no jpeg")))));
         Assert.Equal(2, Count(html, $"src=\"data:image/png;base64,{png}\""));
         Assert.Contains("alt=\"a &quot;map&quot;\"", html);
         Assert.Contains("[gone]", html);

@@ -152,7 +152,7 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
     private string WriteGuide()
     {
         string notebook = Path.Combine(_folder, "guide.ipynb"), html = Path.Combine(_folder, "guide.html");
-        File.WriteAllText(notebook, DemoNotebook.Guide(DemoSequence.Figure(), DemoSequence.Figure(new FullSequenceOptions { Scale = MapScale.Frame })));
+        File.WriteAllText(notebook, DemoNotebook.GuideNotebook(DemoSequence.Figure(), DemoSequence.Figure(new FullSequenceOptions { Scale = MapScale.Frame })));
         NotebookReport.Write(notebook, html);
         return html;
     }
