@@ -65,7 +65,7 @@ public sealed class DataCache
         string path = PathOf(manifest, file);
         if (!File.Exists(path)) throw new DataNotCachedException(manifest, [path]);
         RequireInside(manifest, file, path);
-        string remedy = $"A download was cut short, the file was edited, or it is another version. Delete it and get it again from {file.Url?.AbsoluteUri ?? manifest.SourcePage}.";
+        string remedy = $"A download was cut short, the file was edited, or it is another version. Delete it and get it again from {file.Url?.AbsoluteUri ?? $"{manifest.SourcePage} ({file.NoUrlBecause})"}.";
         // A pipe or a device has length 0 and is refused here, before opening it could block.
         RequireSize(path, file, new FileInfo(path).Length, remedy);
         byte[] bytes = new byte[file.Bytes];

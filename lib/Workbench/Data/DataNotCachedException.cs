@@ -16,7 +16,11 @@ public sealed class DataNotCachedException : Exception
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(missing);
-        return $"DataCache: expected the {manifest.Files.Count} files of '{manifest.Id}', {missing.Count} not in the cache, the first is {missing[0]}. "
-            + $"Get them from {manifest.SourcePage}, or set {DataCache.RootVariable} to a folder that holds them under '{manifest.Id}/'.";
+        (string lacking, string them) = manifest.Files.Count == 1
+            ? ($"the file of '{manifest.Id}', not in the cache: {missing[0]}", "it")
+            : ($"the {manifest.Files.Count} files of '{manifest.Id}', {missing.Count} not in the cache, the first is {missing[0]}", "them");
+        string because = manifest.Files[0].NoUrlBecause is { } reason ? $" ({reason})" : "";
+        return $"DataCache: expected {lacking}. Get {them} from {manifest.SourcePage}{because}, "
+            + $"or set {DataCache.RootVariable} to a folder that holds {them} under '{manifest.Id}/'.";
     }
 }

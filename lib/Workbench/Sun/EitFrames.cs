@@ -11,7 +11,6 @@ namespace Workbench.Sun;
 internal static partial class EitFrames
 {
     private const double OriginalPixels = 1024; // the detector grid that SOLAR_R and CDELT1 still describe
-    private const double RadiusTolerancePixels = 0.1;
 
     /// <summary>Reads every file of the manifest and keeps the usable frames.</summary>
     /// <exception cref="DataNotCachedException">A file is not there.</exception>
@@ -52,23 +51,18 @@ internal static partial class EitFrames
     {
         FitsImage image = cache.ReadFits(manifest, file);
         FitsHeader header = image.Header;
-        (int height, int width) = (image.Pixels.Shape[0], image.Pixels.Shape[1]);
-        if (height % 2 != 0 || width % 2 != 0) throw header.Wrong("NAXISn", "even, to average 2x2 pixels", $"{width}, {height}");
         string channel = $"eit{header.Number("WAVELNTH"):0}";
         if (header.Text("INSTRUME") != "EIT" || channel != file.Channel) throw header.Wrong("INSTRUME and WAVELNTH", $"EIT and {file.Channel}", $"{header.Text("INSTRUME")} and {channel}");
-        DateTimeOffset time = Time(header);
-        if (file.TimeUtc != time) throw header.Wrong("DATE-OBS", $"{file.TimeUtc:O} as in the manifest", $"{time:O}");
-        double radius = header.Number("SOLAR_R") * width / OriginalPixels / 2;
-        if (!(Math.Abs(radius - manifest.Sequence.Disk.RadiusPixels) <= RadiusTolerancePixels))
-            throw header.Wrong("SOLAR_R", $"a disk radius of {manifest.Sequence.Disk.RadiusPixels} px after averaging, as in the manifest", $"{radius:0.###} px");
+        DateTimeOffset time = SolarFits.Time(image, file);
+        SolarFits.RequireRadius(image, "SOLAR_R", header.Number("SOLAR_R") * image.Pixels.Shape[1] / OriginalPixels, manifest.Sequence.Disk);
         bool isRolled = header.Number("SC_ROLL") switch
         {
             0 => false,
             180 => true,
             double other => throw header.Wrong("SC_ROLL", "0 or 180 degrees", $"{other}"),
         };
-        float[] values = Average2x2(image.Pixels, Pedestal(image.Pixels.Values), isRolled);
-        return new EitFrame(file.Path, channel, time, MissingBlocks(header), values, height / 2, width / 2);
+        float[] values = SolarFits.Average2x2(image, Pedestal(image.Pixels.Values), isRolled);
+        return new EitFrame(file.Path, channel, time, MissingBlocks(header), values, image.Pixels.Shape[0] / 2, image.Pixels.Shape[1] / 2);
     }
 
     /// <summary>The dark level: the first percentile of the frame (nearest rank), where the sky beyond the corona lies.</summary>
@@ -77,31 +71,6 @@ internal static partial class EitFrames
         double[] sorted = [.. values.Order()];
         return sorted[(int)Math.Ceiling(0.01 * sorted.Length) - 1];
     }
-
-    /// <summary>
-    /// Means of 2x2 pixels minus the pedestal, with north in row 0 and east in column 0. FITS stores south and east first;
-    /// after a roll of 180 degrees it is north and west, so then the columns are mirrored instead of the rows.
-    /// </summary>
-    internal static float[] Average2x2(NamedArray pixels, double pedestal, bool isRolled)
-    {
-        (int height, int width) = (pixels.Shape[0] / 2, pixels.Shape[1] / 2);
-        float[] means = new float[height * width];
-        for (int y = 0; y < height; y++)
-        {
-            for (int x = 0; x < width; x++)
-            {
-                int from = (4 * width * (isRolled ? y : height - 1 - y)) + (2 * (isRolled ? width - 1 - x : x));
-                double sum = pixels.Values[from] + pixels.Values[from + 1] + pixels.Values[from + (2 * width)] + pixels.Values[from + (2 * width) + 1];
-                means[(y * width) + x] = (float)((sum / 4) - pedestal);
-            }
-        }
-
-        return means;
-    }
-
-    private static DateTimeOffset Time(FitsHeader header)
-        => DateTimeOffset.TryParseExact(header.Text("DATE-OBS"), "yyyy-MM-dd'T'HH:mm:ss.FFF", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
-            ? time : throw header.Wrong("DATE-OBS", "a time as 2004-03-01T00:00:10.515", $"'{header.Text("DATE-OBS")}'");
 
     // EIT notes the count in a comment, not in a keyword.
     private static int MissingBlocks(FitsHeader header)

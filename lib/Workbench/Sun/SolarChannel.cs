@@ -6,6 +6,9 @@ namespace Workbench.Sun;
 /// <param name="Shows">What the channel shows, in one phrase (requirement G7).</param>
 public sealed record SolarChannel(string Key, string Name, string Shows)
 {
+    /// <summary>AIA 171 Å: Fe IX, 0.6 MK; quiet corona, upper transition region, coronal loops.</summary>
+    public static SolarChannel Aia171 { get; } = new("aia171", "171 Å", "Fe IX, 0.6 MK: quiet corona, upper transition region, coronal loops");
+
     /// <summary>AIA 193 Å: Fe XII, 1-2 MK; hot corona and the cores of active regions; coronal holes are dark.</summary>
     public static SolarChannel Aia193 { get; } = new("aia193", "193 Å", "Fe XII, 1-2 MK: hot corona, active-region cores, coronal holes");
 
@@ -22,7 +25,7 @@ public sealed record SolarChannel(string Key, string Name, string Shows)
     public static SolarChannel Eit195 { get; } = new("eit195", "EIT 195 Å", "Fe XII, 1.5 MK: hot corona, active regions, coronal holes");
 
     /// <summary>The channels known by key, in the order of this file.</summary>
-    public static IReadOnlyList<SolarChannel> All { get; } = [Aia193, Aia211, Aia304, HmiMagnetogram, Eit195];
+    public static IReadOnlyList<SolarChannel> All { get; } = [Aia171, Aia193, Aia211, Aia304, HmiMagnetogram, Eit195];
 
     /// <summary>The channel with a key.</summary>
     /// <param name="key">E.g. <c>aia193</c>.</param>

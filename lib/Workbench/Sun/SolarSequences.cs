@@ -2,7 +2,7 @@ using Workbench.Data;
 
 namespace Workbench.Sun;
 
-/// <summary>Opens the best sequence at hand: SDO frames, else SOHO/EIT frames, else generated ones; and says why.</summary>
+/// <summary>Opens the best sequence at hand: the SDO frames, else the SOHO/EIT frames, else the one AIA frame of Debian's python3-sunpy, else generated ones; and says why.</summary>
 public static class SolarSequences
 {
     /// <summary>Seed of the generated sequence where nothing observed is at hand.</summary>
@@ -12,6 +12,7 @@ public static class SolarSequences
     [
         ("sdo64", StackedFrames.Open),
         ("eit-2004-03-01", EitFrames.Open),
+        ("debian-aia171", AiaFrame.Open),
     ];
 
     /// <summary>Opens the first data set that is in the cache; generates frames where there is none.</summary>

@@ -13,6 +13,14 @@ internal static class SharedData
         return folder;
     }
 
+    /// <summary>A file of <c>../shared/data/images</c>; skips the test where it is absent.</summary>
+    public static string RequireImage(string name)
+    {
+        string file = Path.Combine(Require(), "images", name);
+        Assert.SkipUnless(File.Exists(file), $"needs {file}, which this machine does not have");
+        return file;
+    }
+
     private static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Workbench.Data;
 using Workbench.Sun;
 using Workbench.Tests.Data;
@@ -67,7 +64,7 @@ public class EitFramesTests
     {
         using TemporaryFolder folder = CacheWithEit();
         string path = Path.Combine(folder.Path, "eit-2004-03-01", Third);
-        byte[] bytes = Replace(File.ReadAllBytes(path), real, forged);
+        byte[] bytes = ForgedFile.Replace(File.ReadAllBytes(path), real, forged);
         var e = Assert.Throws<DataIntegrityException>(() => OpenWith(folder, path, bytes));
         Assert.Contains(expected, e.Expected, StringComparison.Ordinal);
         Assert.Contains(found, e.Found, StringComparison.Ordinal);
@@ -84,18 +81,6 @@ public class EitFramesTests
         var e = Assert.Throws<DataIntegrityException>(() => OpenWith(folder, path, bytes));
         Assert.Equal(path, e.File);
         Assert.Equal("1 of 16384 NaN or infinite, the first at (H, W) = (5, 7)", e.Found);
-    }
-
-    [Theory]
-    [InlineData(false, new float[] { 43.5f, 47.5f, 51.5f, 3.5f, 7.5f, 11.5f })] // FITS row 1 is the bottom
-    [InlineData(true, new float[] { 11.5f, 7.5f, 3.5f, 51.5f, 47.5f, 43.5f })] // rolled by 180 degrees
-    public void Average2x2_BothRolls_PutsNorthFirstAndEastLeft(bool isRolled, float[] expected)
-    {
-        // H, W = 4, 6, value 20 row + 2 column: the mean of the block that starts at (row, column) is 20 (row + 0.5) + 2 (column + 0.5), minus the pedestal 7.5.
-        double[] values = [.. Enumerable.Range(0, 24).Select(i => (20.0 * (i / 6)) + (2 * (i % 6)))];
-        float[] means = EitFrames.Average2x2(new NamedArray(values, [4, 6], ["H", "W"], "f8"), 7.5, isRolled);
-        Assert.Equal(expected.Length, means.Length);
-        Assert.Equal(expected, means);
     }
 
     [Fact]
@@ -120,20 +105,5 @@ public class EitFramesTests
     }
 
     private static void OpenWith(TemporaryFolder folder, string path, byte[] bytes)
-    {
-        string shipped = File.ReadAllText(Path.Combine(ManifestFolder.Shipped.Path, "eit-2004-03-01.yaml"));
-        string old = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
-        Assert.Contains(old, shipped, StringComparison.Ordinal);
-        File.WriteAllBytes(path, bytes);
-        string text = shipped.Replace(old, Convert.ToHexStringLower(SHA256.HashData(bytes)), StringComparison.Ordinal);
-        EitFrames.Open(new DataCache(folder.Path), ManifestReader.Parse(text, "eit-2004-03-01.yaml"));
-    }
-
-    private static byte[] Replace(byte[] bytes, string real, string forged)
-    {
-        int at = bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(real));
-        Assert.True(at >= 0 && real.Length == forged.Length, string.Create(CultureInfo.InvariantCulture, $"'{real}' at {at}"));
-        Encoding.ASCII.GetBytes(forged).CopyTo(bytes, at);
-        return bytes;
-    }
+        => EitFrames.Open(new DataCache(folder.Path), ForgedFile.Overwrite(path, bytes, "eit-2004-03-01"));
 }

@@ -30,7 +30,7 @@ public class SolarSequencesTests
     }
 
     [Fact]
-    public void Open_EmptyCache_GeneratesAndSaysWhyTwice()
+    public void Open_EmptyCache_GeneratesAndSaysWhyThrice()
     {
         using var folder = new TemporaryFolder();
         SequenceChoice choice = SolarSequences.Open(new DataCache(folder.Path), ManifestFolder.Shipped);
@@ -39,7 +39,9 @@ public class SolarSequencesTests
         Assert.Collection(
             choice.NotUsed,
             why => Assert.StartsWith("Not used: sdo64. DataCache: expected the 3 files of 'sdo64', 3 not in the cache", why, StringComparison.Ordinal),
-            why => Assert.StartsWith("Not used: eit-2004-03-01. DataCache: expected the 13 files of 'eit-2004-03-01', 13 not in the cache", why, StringComparison.Ordinal));
+            why => Assert.StartsWith("Not used: eit-2004-03-01. DataCache: expected the 13 files of 'eit-2004-03-01', 13 not in the cache", why, StringComparison.Ordinal),
+            why => Assert.StartsWith("Not used: debian-aia171. DataCache: expected the file of 'debian-aia171', not in the cache: ", why, StringComparison.Ordinal));
+        Assert.Contains("environment/fetch-debian-frames", choice.NotUsed[2], StringComparison.Ordinal);
         Assert.Contains("nothing in them happened", Assert.Single(choice.Caveats), StringComparison.Ordinal);
         Assert.Empty(folder.Listing());
     }
@@ -51,6 +53,40 @@ public class SolarSequencesTests
         SequenceChoice choice = SolarSequences.Open(new DataCache(folder.Path), ManifestFolder.Shipped);
         Assert.Equal("eit-2004-03-01", choice.DataSet);
         Assert.Contains("sdo64", Assert.Single(choice.NotUsed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_AiaFrameOnly_GivesItAndSaysWhyTheTwoSequencesAreNotUsed()
+    {
+        using TemporaryFolder folder = AiaFrameTests.CacheWithAia();
+        SequenceChoice choice = SolarSequences.Open(new DataCache(folder.Path), ManifestFolder.Shipped);
+        Assert.Equal("debian-aia171", choice.DataSet);
+        Assert.Collection(
+            choice.NotUsed,
+            why => Assert.StartsWith("Not used: sdo64.", why, StringComparison.Ordinal),
+            why => Assert.StartsWith("Not used: eit-2004-03-01.", why, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Open_EitAndAiaFrames_PrefersTheSequence()
+    {
+        using TemporaryFolder folder = EitFramesTests.CacheWithEit(), aia = AiaFrameTests.CacheWithAia();
+        Directory.Move(Path.Combine(aia.Path, "debian-aia171"), Path.Combine(folder.Path, "debian-aia171"));
+        Assert.Equal("eit-2004-03-01", SolarSequences.Open(new DataCache(folder.Path), ManifestFolder.Shipped).DataSet);
+    }
+
+    [Fact]
+    public void Open_DamagedAiaFrame_ThrowsAndNeverFallsBack()
+    {
+        using TemporaryFolder folder = AiaFrameTests.CacheWithAia();
+        string path = Path.Combine(folder.Path, "debian-aia171", "aia_171_level1.fits");
+        byte[] bytes = File.ReadAllBytes(path);
+        bytes[100_000] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        var e = Assert.Throws<DataIntegrityException>(() => SolarSequences.Open(new DataCache(folder.Path), ManifestFolder.Shipped));
+        Assert.Equal(path, e.File);
+        Assert.Contains("71d7f9f56908bd22d5dcac015884117c57c45f30951131bf4abdc06c55cb0280", e.Expected, StringComparison.Ordinal);
+        Assert.Contains("environment/fetch-debian-frames", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
