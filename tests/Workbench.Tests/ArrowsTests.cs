@@ -20,8 +20,8 @@ public sealed partial class ArrowsTests
     }
 
     [Theory]
-    [InlineData("Data")]
-    [InlineData("Sun", "Data")]
+    [InlineData("Sun")]
+    [InlineData("Data", "Sun")]
     [InlineData("Models")]
     [InlineData("Attribution")]
     [InlineData("Figures", "Sun")]

@@ -79,10 +79,10 @@ public sealed class Explanation
         SolarSequence sequence = _study.Sequence;
         return FullSequenceFigure.Create(
             sequence,
-            new SaliencyMaps(Maps, sequence.Frames, MapHeight, MapWidth, "Grad-CAM", $"{Unit} per map cell", keepsNegative: true,
+            new SaliencyMaps(Maps, sequence.Frames, MapHeight, MapWidth, "Grad-CAM", Unit, keepsNegative: true,
                 [new("layer", $"{Layer}, one map per call"), new("target", $"horizon {Horizon} (+{3 * Horizon} h), raw output")]),
             new FrameImportance(Importance, Unit, "|forecast − forecast with the frame set to the channel mean|"),
-            new Forecast(Forecast, Horizon - 1, "ap forecast", Unit),
+            new Forecast(Forecast, Horizon - 1, "ap", Unit),
             new FullSequenceOptions { OverlayChannel = channel, Scale = scale, Facts = [new("model", _study.ModelNote)], Notes = [_study.Notes[0]] });
     }
 

@@ -1,5 +1,6 @@
 using TorchSharp;
 using Workbench.Attribution;
+using Workbench.Data;
 using Workbench.Models;
 using Workbench.Sun;
 using static TorchSharp.torch;

@@ -14,6 +14,7 @@ public sealed class ApForecaster : nn.Module<Tensor, Tensor, Tensor>
 {
     private const int StemFeatures = 16;
     private const int Width = 32;
+    private const int LongestMemory = 28;
     private readonly FrameStem _stem;
     private readonly ConvLstm _convlstm;
     private readonly SolarWindTransformer _wind;
@@ -48,8 +49,9 @@ public sealed class ApForecaster : nn.Module<Tensor, Tensor, Tensor>
     }
 
     /// <summary>
-    /// A model with reproducible random weights that carry signal through all layers and all 28 steps: weights N(0, (1.4 / sqrt(fan in))^2),
-    /// biases N(0, 0.1^2), forget gates biased by +1 [Jozefowicz2015]. It has learnt nothing: its forecasts mean nothing.
+    /// A model with reproducible random weights that carry signal through all layers and all steps: weights N(0, (1.4 / sqrt(fan in))^2),
+    /// biases N(0, 0.1^2), and the gates' biases so that memories last from 1 to 28 steps: forget log(u), enter -log(u), u uniform in
+    /// [1, 27] [Tallec2018, eq. 16]. It has learnt nothing: its forecasts mean nothing.
     /// </summary>
     /// <param name="seed">Same seed, same bits on the CPU.</param>
     /// <param name="channels">C, image channels; positive; default 3.</param>
@@ -71,8 +73,11 @@ public sealed class ApForecaster : nn.Module<Tensor, Tensor, Tensor>
         }
 
         // The gates come in the order enter, forget, leave, candidate.
-        using var forget = model._convlstm.get_parameter("conv.bias")!.narrow(0, Width, Width);
-        forget.add_(1);
+        using var scope = NewDisposeScope();
+        var memory = (rand([Width], generator: generator) * (LongestMemory - 2) + 1).log();
+        var gates = model._convlstm.get_parameter("conv.bias")!;
+        gates.narrow(0, 0, Width).copy_(-memory);
+        gates.narrow(0, Width, Width).copy_(memory);
         return model;
     }
 

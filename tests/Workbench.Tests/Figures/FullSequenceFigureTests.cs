@@ -120,7 +120,7 @@ public sealed class FullSequenceFigureTests
         Assert.Equal([3, 6, 9, 12, 15, 18, 21, 24], all["x"]!.AsArray().Select(Number));
         Assert.Equal((12, 27, "#228b3c"), (Number(analysed["x"]![0]), Number(analysed["y"]![0]), analysed["marker"]!["color"]!.ToString()));
         Assert.True(Number(analysed["marker"]!["size"]) > Number(all["marker"]!["size"]));
-        Assert.Equal("<b>+12 h: 27.0 nT</b>", Annotation(figure, "analysed horizon"));
+        Assert.Equal("<b>+12 h: 27.0</b>", Annotation(figure, "analysed horizon"));
         Assert.Equal("ap<br>(nT)", Layout(figure)["yaxis4"]!["title"]!["text"]!.ToString());
         JsonObject[] shades = Shapes(figure, "forecast");
         Assert.Equal([6, 6, 6, 0], shades.Select(shade => Number(shade["x0"])));

@@ -42,7 +42,7 @@ public sealed class StudyTests
         Assert.Contains("untrained, random weights of seed 3", facts);
         Assert.Contains("horizon 2 (+6 h)", facts);
         Assert.Contains("convlstm.conv", facts);
-        Assert.Contains("generated, seed 5", facts);
+        Assert.Contains("Generated, seed 5", facts);
         Assert.Contains("nothing about the Sun", facts);
     }
 

@@ -24,7 +24,7 @@ internal static class ForecastPanel
         for (int panel = 1; panel <= 3; panel++) drawing.Shade(panel == 1 ? "y" : $"y{panel}", Math.Min(time.FrameWidth / 2, time.End), time.End);
         drawing.Shade("y4", 0, time.End);
         drawing.Annotations.Add(Word(time));
-        AddAnalysedLabel(drawing, forecast, unit, enlarge);
+        AddAnalysedLabel(drawing, forecast, enlarge);
         int missing = forecast.Values.Count(v => !float.IsFinite(v));
         if (missing > 0) drawing.Notes.Add($"{missing} of {forecast.Values.Length} predicted values are NaN or infinite: no marker there.");
     }
@@ -111,7 +111,8 @@ internal static class ForecastPanel
         ["yanchor"] = "bottom", ["showarrow"] = false, ["font"] = new JsonObject { ["size"] = 12, ["color"] = Ink.Prediction }, ["borderpad"] = 2,
     };
 
-    private static void AddAnalysedLabel(Drawing drawing, Forecast forecast, string unit, bool besideEnlarged)
+    // The axis carries the unit: with it, the label runs into the curve on a narrow page.
+    private static void AddAnalysedLabel(Drawing drawing, Forecast forecast, bool besideEnlarged)
     {
         float value = forecast.Values[forecast.AnalysedHorizon];
         double hours = forecast.HoursAt(forecast.AnalysedHorizon);
@@ -119,7 +120,7 @@ internal static class ForecastPanel
         drawing.Annotations.Add(new JsonObject
         {
             ["name"] = "analysed horizon",
-            ["text"] = $"<b>{PlotlyText.Hours(hours)}: {(known ? $"{PlotlyText.Number(value)} {unit}" : "missing")}</b>",
+            ["text"] = $"<b>{PlotlyText.Hours(hours)}: {(known ? PlotlyText.Number(value) : "missing")}</b>",
             ["xref"] = besideEnlarged ? "x2 domain" : "x domain",
             ["x"] = besideEnlarged ? 1 : 0,
             ["xanchor"] = "left",

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Workbench.Data;
+using Workbench.Sun;
 
-namespace Workbench.Sun;
+namespace Workbench.Data;
 
 /// <summary>
 /// SOHO/EIT frames, one FITS file each: one wavelength, frames with missing blocks left out, pedestal subtracted,

@@ -1,6 +1,6 @@
-using Workbench.Data;
+using Workbench.Sun;
 
-namespace Workbench.Sun;
+namespace Workbench.Data;
 
 /// <summary>Sequences stored as one NPY stack (T, H, W) per channel, at a constant cadence, undated.</summary>
 internal static class StackedFrames

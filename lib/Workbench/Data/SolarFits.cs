@@ -1,7 +1,7 @@
 using System.Globalization;
-using Workbench.Data;
+using Workbench.Sun;
 
-namespace Workbench.Sun;
+namespace Workbench.Data;
 
 /// <summary>What FITS frames of every instrument go through: time and limb against the manifest, 2x2 pixels averaged, north up and east left.</summary>
 internal static class SolarFits

@@ -1,6 +1,6 @@
-using Workbench.Data;
+using Workbench.Sun;
 
-namespace Workbench.Sun;
+namespace Workbench.Data;
 
 /// <summary>Opens the best sequence at hand: the SDO frames, else the SOHO/EIT frames, else the one AIA frame of Debian's python3-sunpy, else generated ones; and says why.</summary>
 public static class SolarSequences

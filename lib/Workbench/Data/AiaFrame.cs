@@ -1,7 +1,7 @@
 using System.Globalization;
-using Workbench.Data;
+using Workbench.Sun;
 
-namespace Workbench.Sun;
+namespace Workbench.Data;
 
 /// <summary>
 /// One SDO/AIA frame of level 1: a sequence of one moment in one channel, north up and east left, 2x2 pixels averaged into one.

@@ -1,8 +1,7 @@
 using Workbench.Data;
 using Workbench.Sun;
-using Workbench.Tests.Data;
 
-namespace Workbench.Tests.Sun;
+namespace Workbench.Tests.Data;
 
 public class AiaFrameTests
 {

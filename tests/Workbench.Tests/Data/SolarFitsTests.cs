@@ -1,7 +1,7 @@
 using Workbench.Data;
 using Workbench.Sun;
 
-namespace Workbench.Tests.Sun;
+namespace Workbench.Tests.Data;
 
 public class SolarFitsTests
 {

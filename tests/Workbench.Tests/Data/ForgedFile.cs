@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Workbench.Data;
 
-namespace Workbench.Tests.Sun;
+namespace Workbench.Tests.Data;
 
 /// <summary>Changed files under a manifest that vouches for the change, to reach the checks behind the hash.</summary>
 internal static class ForgedFile
