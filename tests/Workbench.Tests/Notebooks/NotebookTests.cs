@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Workbench.Figures;
+using Workbench.Figures.Report;
+
+namespace Workbench.Tests.Notebooks;
+
+/// <summary>Every notebook runs top to bottom on a fresh kernel, on observed frames where they are at hand and on generated ones, and keeps to STYLE section 7.</summary>
+public sealed class NotebookTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("notebooks").FullName;
+
+    public static TheoryData<string> Notebooks => [.. Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(p => Path.GetFileName(p)).Order()];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Notebook_GeneratedFrames_RunsAndBecomesAReport(string name) => RunAndReport(name, data: _folder, names: "Generated, seed");
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Notebook_ObservedFrames_RunsAndBecomesAReport(string name)
+    {
+        var shared = Path.Combine(Repository.Root, "..", "shared", "data");
+        Assert.SkipUnless(Directory.Exists(shared), "shared/data is not beside this checkout; real frames are not part of the product.");
+        RunAndReport(name, shared, names: "SDO 64x64");
+    }
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Notebook_Source_KeepsToTheStyle(string name)
+    {
+        var cells = Cells(Path.Combine(Repository.Root, "notebooks", name));
+        var code = cells.Where(c => (string)c["cell_type"]! == "code").ToList();
+        int[] lines = [.. code.Select(c => Text(c["source"]).Split('\n').Count(l => l.Trim().Length > 0)).Order()];
+        Assert.InRange(cells.Count, 15, 45);
+        Assert.True(lines[lines.Length / 2] <= 4 && lines[(int)(0.9 * lines.Length)] <= 10 && lines[^1] <= 15, $"Lines a code cell: {string.Join(" ", lines)}.");
+        Assert.All(code, c => Assert.True(c["execution_count"] is null && c["outputs"]!.AsArray().Count == 0, "A notebook in the repository holds no outputs: artifacts/ holds executed ones."));
+        Assert.Equal(cells.Count, cells.Select(c => (string)c["id"]!).Distinct().Count());
+        Assert.True(cells.Count(c => Text(c["source"]).Contains("**Predict")) >= 4, "STYLE 7.3: predict before each key result.");
+    }
+
+    private void RunAndReport(string name, string data, string names)
+    {
+        var executed = Execute(name, data);
+        var code = Cells(executed).Where(c => (string)c["cell_type"]! == "code").ToList();
+        Assert.Equal(Enumerable.Range(1, code.Count), code.Select(c => (int)c["execution_count"]!));
+        var outputs = code.SelectMany(c => c["outputs"]!.AsArray()).Select(o => o!.AsObject()).ToList();
+        Assert.DoesNotContain(outputs, o => (string)o["output_type"]! == "error" || (string?)o["name"] == "stderr");
+        var figures = outputs.Where(o => o["data"]?[Figure.PlotlyMimeType] is JsonObject).ToList();
+        Assert.NotEmpty(figures);
+        Assert.All(figures, f => Assert.Contains(names, f["data"]![Figure.PlotlyMimeType]!["layout"]!["meta"]!["facts"]!.ToJsonString()));
+        Assert.True(new FileInfo(executed).Length < 10_000_000, "A notebook stays under 10 MB.");
+
+        var report = Path.Combine(_folder, "report.html");
+        NotebookReport.Write(executed, report);
+        Assert.Contains(names, File.ReadAllText(report));
+    }
+
+    private string Execute(string name, string data)
+    {
+        var executed = Path.Combine(_folder, name);
+        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "environment", "kernel", "execute"), [Path.Combine(Repository.Root, "notebooks", name), executed, "--timeout", "120"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["WORKBENCH_DATA"] = data },
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{name} failed:\n{output}\n{errors.Result}");
+        return executed;
+    }
+
+    private static List<JsonObject> Cells(string notebook) => [.. JsonNode.Parse(File.ReadAllText(notebook))!["cells"]!.AsArray().Select(c => c!.AsObject())];
+
+    private static string Text(JsonNode? source) => source is JsonArray lines ? string.Concat(lines.Select(l => (string)l!)) : (string)source!;
+}
