@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -9,7 +11,7 @@ public sealed partial class ArrowsTests
     [Theory]
     [InlineData("environment/torch/TorchSharp.csproj")]
     [InlineData("environment/kernel/Workbench.Kernel.csproj")]
-    [InlineData("lib/Workbench/Workbench.csproj", "environment/torch/TorchSharp.csproj")]
+    [InlineData("lib/Workbench/Workbench.csproj")]
     [InlineData("lib/Workbench.Cli/Workbench.Cli.csproj", "lib/Workbench/Workbench.csproj")]
     public void Project_References_AreTheArrowsOfTheDesign(string project, params string[] allowed)
     {
@@ -17,6 +19,20 @@ public sealed partial class ArrowsTests
         var references = XDocument.Load(file).Descendants("ProjectReference")
             .Select(r => Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, (string)r.Attribute("Include")!))));
         Assert.Equal(allowed, references);
+    }
+
+    [Theory]
+    [InlineData("system", "TorchSharp.csproj", "ProjectReference")]
+    [InlineData("nuget", "TorchSharp-cpu", "PackageReference")]
+    [InlineData("nuget-cuda", "TorchSharp-cuda-linux", "PackageReference")]
+    public void Library_Torch_ComesFromTheChosenProvider(string provider, string identity, string kind)
+    {
+        var start = new ProcessStartInfo("dotnet", ["msbuild", Path.Combine(Repository.Root, "lib", "Workbench", "Workbench.csproj"), "-getItem:ProjectReference,PackageReference", $"-p:WorkbenchTorch={provider}"]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var items = JsonNode.Parse(process.StandardOutput.ReadToEnd())!["Items"]!;
+        string[] Torch(string of) => [.. items[of]!.AsArray().Select(i => Path.GetFileName((string)i!["Identity"]!)).Where(i => i.StartsWith("TorchSharp", StringComparison.Ordinal))];
+        Assert.Equal([identity], Torch(kind));
+        Assert.Empty(Torch(kind == "ProjectReference" ? "PackageReference" : "ProjectReference"));
     }
 
     [Theory]

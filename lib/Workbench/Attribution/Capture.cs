@@ -76,7 +76,8 @@ public sealed class Capture : IDisposable
         using var sum = target.sum();
         var reached = _outputs.Where(o => o.requires_grad).ToArray();
         var gradients = new Queue<Tensor?>(autograd.grad([sum], reached, allow_unused: true));
-        return [.. _outputs.Select(o => (o.requires_grad ? gradients.Dequeue() : null) ?? zeros_like(o))];
+        // Unused comes back as null here and as an invalid tensor from TorchSharp.
+        return [.. _outputs.Select(o => o.requires_grad && gradients.Dequeue() is { IsInvalid: false } gradient ? gradient : zeros_like(o))];
     }
 
     /// <summary>Stops watching and frees what was recorded.</summary>
