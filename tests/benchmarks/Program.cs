@@ -1,18 +1,21 @@
 using System.Diagnostics;
 using System.Text.Json;
+using BenchmarkDotNet.Running;
+using Benchmarks;
 using TorchSharp;
 using Workbench.Attribution;
 using Workbench.Models;
 using static TorchSharp.torch;
 
-// Times the forecaster at the oracle's seq_big size (B 1, C 3, T 28, 64x64, wind 56x6), one thread, and prints one JSON object a line.
-//   dotnet run -c Release --project tests/benchmarks -- --quick
-// python_baseline.py beside this file times the same model in Python on the same libtorch; run both in one sitting.
+// Times the forecaster at the oracle's seq_big size (B 1, C 3, T 28, 64x64, wind 56x6), one thread.
+//   dotnet run -c Release --project tests/benchmarks -- --quick            one JSON object a line, under two minutes
+//   dotnet run -c Release --project tests/benchmarks -- --filter '*Add*'   BenchmarkDotNet
+// python_baseline.py beside this file times the same in Python on the same libtorch; run both in one sitting.
 // The milliseconds belong to the machine of the day; the ratios to forward (F) and forward + backward (FB) travel.
 if (args is not ["--quick"])
 {
-    Console.Error.WriteLine("benchmarks: expected --quick");
-    return 2;
+    BenchmarkSwitcher.FromAssembly(typeof(BindingBenchmarks).Assembly).Run(args);
+    return 0;
 }
 
 set_num_threads(1);
