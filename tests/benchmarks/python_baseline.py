@@ -1,40 +1,76 @@
-#!/usr/bin/python3
-"""The oracle's sequence model in plain Python torch: one forward, one forward + backward; prints JSON lines as Program.cs does.
+#!/usr/bin/env python3
+"""What the C# benchmarks are compared with: the same model in plain Python torch. Prints JSON lines as Program.cs does.
 
-Needs Debian's python3-torch (apt-get install --no-install-recommends python3-torch), which runs on the same libtorch, and the
-oracle's model.py (argument: its folder). Run it and the C# benchmark in one sitting, both with OMP_NUM_THREADS=1.
+    OMP_NUM_THREADS=1 /usr/bin/python3 tests/benchmarks/python_baseline.py            on the CPU, one thread, frames of 64x64
+    python3 tests/benchmarks/python_baseline.py --device cuda --side 512
+
+On Debian: apt-get install --no-install-recommends python3-torch, which runs on the same libtorch as the binding.
 """
+import argparse
 import json
 import resource
-import sys
 import time
 
 import torch
 
-sys.path.insert(0, sys.argv[1])
-from model import SeqModel, init  # noqa: E402
+from forecaster import Forecaster
 
-torch.set_num_threads(1)
-model = init(SeqModel(), 1)
-images, wind = torch.randn(1, 3, 28, 64, 64), torch.randn(1, 56, 6)
+parser = argparse.ArgumentParser()
+parser.add_argument("--device", default="cpu")
+parser.add_argument("--side", type=int, default=64)
+options = parser.parse_args()
+if options.device == "cpu":
+    torch.set_num_threads(1)
+
+torch.manual_seed(1)
+model = Forecaster().to(options.device).eval()
+images = torch.randn(1, 3, 28, options.side, options.side, device=options.device)
+wind = torch.randn(1, 56, 6, device=options.device)
+four = torch.randn(4)
+
+
+def gradients(at, series):
+    starts = [x.clone().requires_grad_() for x in (at, series)]
+    return torch.autograd.grad(model(*starts)[:, 3].sum(), starts)
+
+
+def add4():
+    for _ in range(1000):
+        four + four
 
 
 def forward():
     with torch.no_grad():
-        model(images, wind)
+        return model(images, wind).sum().item()
 
 
 def forward_backward():
-    starts = [x.clone().requires_grad_() for x in (images, wind)]
-    torch.autograd.grad(model(*starts)[:, 3].sum(), starts)
+    return gradients(images, wind)[0].sum().item()
 
 
-for name, repetitions, run in (("python_forward", 40, forward), ("python_forward_backward", 30, forward_backward)):
-    for _ in range(3):
+def ig50_loop():
+    total = torch.zeros_like(images)
+    for step in range(50):
+        alpha = (step + 0.5) / 50
+        total += gradients(images * alpha, wind * alpha)[0]
+    return (total * images / 50).sum().item()
+
+
+def measure(name, repetitions, run, scale=1.0):
+    for _ in range(min(3, repetitions)):
         run()
     times = []
     for _ in range(repetitions):
         start = time.perf_counter()
         run()
-        times.append((time.perf_counter() - start) * 1e3)
-    print(json.dumps({"name": name, "median_ms": round(sorted(times)[repetitions // 2], 2), "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10}))
+        times.append((time.perf_counter() - start) * 1e3 / scale)
+    times.sort()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    print(json.dumps({"name": name, "median_ms": round(times[repetitions // 2], 5), "best_ms": round(times[0], 5), "device": options.device, "side": options.side, "peak_mib": peak}), flush=True)
+
+
+measure("python_add4", 30, add4, scale=1000)
+measure("python_forward", 40 if options.side <= 64 else 5, forward)
+measure("python_forward_backward", 30 if options.side <= 64 else 5, forward_backward)
+if options.device != "cpu":
+    measure("python_ig50_loop", 3, ig50_loop)

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text.Json;
+using TorchSharp;
+using Workbench.Attribution;
+using Workbench.Models;
+using static TorchSharp.torch;
+
+namespace Benchmarks;
+
+/// <summary>The numbers that issues and notes quote, one JSON object a line: median and best of many, passes, peak memory of the process.</summary>
+internal sealed class Quick(Device device, int side)
+{
+    internal void Run()
+    {
+        if (device.type == DeviceType.CPU) set_num_threads(1);
+        using var model = ApForecaster.Seeded(seed: 1);
+        model.to(device);
+        using var images = randn([1, 3, 28, side, side], device: device);
+        using var wind = randn([1, 56, 6], device: device);
+        using var four = randn([4]);
+        var explained = ExplainedModel.Of(model, "images", "wind");
+        Tensor[] inputs = [images, wind];
+        var many = side <= 64;
+
+        Measure("add4", 30, "1000 additions", () =>
+        {
+            for (var i = 0; i < 1000; i++) (four + four).Dispose();
+        }, scale: 1000);
+        // Reading a number waits for the device.
+        Measure("forward", many ? 40 : 5, "1 F", () =>
+        {
+            using var quiet = no_grad();
+            using var scope = NewDisposeScope();
+            model.call(images, wind).sum().item<float>();
+        });
+        Measure("forward_backward", many ? 30 : 5, "1 FB", () =>
+        {
+            using var scope = NewDisposeScope();
+            Gradients(model, images, wind).sum().item<float>();
+        });
+        Measure("gradcam_frames", many ? 20 : 3, "1 F, 1 B", () => new GradCam(explained, "convlstm.conv", new(CallPolicy.PerCall)).Attribute(inputs, Target.Output(3)).Dispose());
+        if (device.type == DeviceType.CPU)
+            Measure("temporal28", 3, "29 F", () => new TemporalImportance(explained).Attribute(inputs, Target.Output(3)).Dispose());
+        else
+            Measure("ig50_loop", 3, "50 FB", () => IntegratedGradientsLoop(model, images, wind));
+    }
+
+    // What a user would write by hand; the library's own method comes with its issue.
+    private static void IntegratedGradientsLoop(ApForecaster model, Tensor images, Tensor wind)
+    {
+        using var scope = NewDisposeScope();
+        var total = zeros_like(images);
+        for (var step = 0; step < 50; step++)
+        {
+            using var pass = NewDisposeScope();
+            var alpha = (step + 0.5) / 50;
+            total.add_(Gradients(model, images * alpha, wind * alpha));
+        }
+
+        (total * images / 50).sum().item<float>();
+    }
+
+    private static Tensor Gradients(ApForecaster model, Tensor images, Tensor wind)
+    {
+        Tensor[] starts = [images.clone().requires_grad_(), wind.clone().requires_grad_()];
+        return autograd.grad([model.call(starts[0], starts[1]).select(1, 3).sum()], starts)[0];
+    }
+
+    private void Measure(string name, int repetitions, string passes, Action run, double scale = 1)
+    {
+        for (var i = 0; i < Math.Min(3, repetitions); i++) run();
+        var times = new double[repetitions];
+        for (var i = 0; i < repetitions; i++)
+        {
+            var clock = Stopwatch.StartNew();
+            run();
+            times[i] = clock.Elapsed.TotalMilliseconds / scale;
+        }
+
+        Array.Sort(times);
+        using var self = Process.GetCurrentProcess();
+        Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            name,
+            median_ms = Math.Round(times[repetitions / 2], 5),
+            best_ms = Math.Round(times[0], 5),
+            passes,
+            device = device.ToString(),
+            side,
+            peak_mib = self.PeakWorkingSet64 >> 20,
+        }));
+    }
+}
