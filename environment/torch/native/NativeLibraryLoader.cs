@@ -24,6 +24,7 @@ internal static unsafe partial class NativeLibraryLoader
         if (!File.Exists(path))
             throw new DllNotFoundException($"TorchSharp (provider system): expected the native library at {path}, found none. Run environment/setup, or environment/torch/native/build and build again.");
         nint library;
+        NativeThreads.PrepareWaiting();
         try
         {
             library = NativeLibrary.Load(path);
@@ -34,6 +35,7 @@ internal static unsafe partial class NativeLibraryLoader
         }
 
         CheckVersions(library, path);
+        if (NativeThreads.Chosen() is { } threads) ((delegate* unmanaged<int, int>)NativeLibrary.GetExport(library, "wb_set_num_threads"))(threads);
         return library;
     }
 
