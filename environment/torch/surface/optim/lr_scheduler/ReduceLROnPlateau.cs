@@ -42,7 +42,7 @@ public static partial class torch
 
                     public override void step() => step(null);
 
-                    public override void step(int? epoch) => throw new InvalidOperationException("ReduceLROnPlateau.step: pass the metric it watches, step(current).");
+                    public override void step(int? epoch) => throw new InvalidOperationException("ReduceLROnPlateau.step: pass the metric it watches as a double; step() and step(int) name an epoch.");
 
                     public override void step(double current, int? epoch = null)
                     {
