@@ -45,6 +45,27 @@ public sealed class OptimizerTests
         () => new OptimizerOracle.Adam(0.03, beta1, beta2, eps, decay, amsgrad, maximize, isDecoupled));
 
     [Fact]
+    public void Compare_OracleOfAnotherRate_Fails() => Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Compare(
+        p => optim.SGD(p, 0.05),
+        () => new OptimizerOracle.Sgd(0.0500000001, 0, 0, 0, false, false)));
+
+    [Fact]
+    public void AmsgradSwitchedOn_Later_StartsFromThere()
+    {
+        using var scope = NewDisposeScope();
+        var parameter = nn.Parameter(tensor([1.0, 2]));
+        using var optimizer = optim.Adam([parameter]);
+        parameter.square().sum().backward();
+        optimizer.step();
+        ((Adam.ParamGroup)optimizer.ParamGroups.Single()).Options.amsgrad = true;
+        optimizer.step();
+        optimizer.to(CPU);
+        var state = (Adam.State)optimizer.state_dict().State.Single();
+        Assert.Equal(2, state.step);
+        Assert.Equal(state.exp_avg_sq.data<double>().ToArray(), state.max_exp_avg_sq!.data<double>().ToArray());
+    }
+
+    [Fact]
     public void Step_ParameterWithoutGradient_StaysAndHasNoDecay()
     {
         using var scope = NewDisposeScope();

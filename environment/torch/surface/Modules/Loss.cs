@@ -5,7 +5,6 @@ namespace TorchSharp;
 /// <summary>A module from a prediction and its target to a loss.</summary>
 public abstract class Loss<T1, T2, TResult> : nn.Module<T1, T2, TResult>
 {
-    // The name is the class's, as everywhere else in TorchSharp.
     protected Loss(nn.Reduction reduction = nn.Reduction.Mean)
         : base(nameof(Loss<,,>)) => this.reduction = reduction;
 

@@ -47,7 +47,8 @@ public class Adam : OptimizerHelper, optim.IBetas
         return (parameter, gradient, state) =>
         {
             var s = (State)state;
-            rule.Apply(parameter, gradient, ++s.step, s.exp_avg, s.exp_avg_sq, s.max_exp_avg_sq);
+            var largest = o.amsgrad!.Value ? s.max_exp_avg_sq ??= s.Zeros() : null;
+            rule.Apply(parameter, gradient, ++s.step, s.exp_avg, s.exp_avg_sq, largest);
         };
     }
 
@@ -132,7 +133,7 @@ public class Adam : OptimizerHelper, optim.IBetas
         {
             Free();
             step = 0;
-            (exp_avg, exp_avg_sq, max_exp_avg_sq) = AdamRule.Start(Zeros, ((Options)options).amsgrad!.Value);
+            (exp_avg, exp_avg_sq, max_exp_avg_sq) = (Zeros(), Zeros(), ((Options)options).amsgrad!.Value ? Zeros() : null);
         }
 
         public void Dispose() => Free();

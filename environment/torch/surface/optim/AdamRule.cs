@@ -10,8 +10,6 @@ namespace TorchSharp.Modules;
 /// </summary>
 internal readonly record struct AdamRule(double Rate, double Beta1, double Beta2, double Epsilon, double Decay, bool IsDecoupled, bool Maximizes)
 {
-    internal static (Tensor Mean, Tensor Square, Tensor? Largest) Start(Func<Tensor> zeros, bool amsgrad) => (zeros(), zeros(), amsgrad ? zeros() : null);
-
     internal void Apply(Parameter parameter, Tensor gradient, long step, Tensor mean, Tensor square, Tensor? largest)
     {
         var correction = 1 - Math.Pow(Beta1, step);

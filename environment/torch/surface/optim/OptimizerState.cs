@@ -51,5 +51,5 @@ public abstract class OptimizerState
 
     private protected static Tensor Kept(Tensor tensor) => tensor.DetachFromDisposeScope();
 
-    private protected Tensor Zeros() => Kept(zeros_like(_parameter));
+    internal Tensor Zeros() => Kept(zeros_like(_parameter));
 }

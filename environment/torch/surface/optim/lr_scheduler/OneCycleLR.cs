@@ -64,8 +64,8 @@ public static partial class torch
                     {
                         if (_last_epoch > _total_steps) throw new InvalidOperationException($"OneCycleLR.step: the schedule has {_total_steps} steps; this is step {_last_epoch + 1}.");
                         var n = Array.FindIndex(_phases, p => _last_epoch <= p.End);
-                        var phase = n < 0 ? _phases[^1] : _phases[n];
-                        var start = phase.End == _phases[0].End ? 0 : _phases[(n < 0 ? _phases.Length : n + 1) - 2].End;
+                        if (n < 0) n = _phases.Length - 1;
+                        var (phase, start) = (_phases[n], n == 0 ? 0 : _phases[n - 1].End);
                         var at = (_last_epoch - start) / (phase.End - start);
                         for (var i = 0; i < _high_momentum.Length; i++)
                         {
