@@ -18,7 +18,7 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>The layers as functions.</summary>
-        public static class functional
+        public static partial class functional
         {
             public static Tensor conv2d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null, long groups = 1) =>
                 Aten.conv2d.Call(input, weight, bias, strides ?? [1, 1], padding ?? [0, 0], dilation ?? [1, 1], groups);
