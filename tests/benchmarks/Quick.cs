@@ -39,10 +39,29 @@ internal sealed class Quick(Device device, int side)
             Gradients(model, images, wind).sum().item<float>();
         });
         Measure("gradcam_frames", many ? 20 : 3, "1 F, 1 B", () => new GradCam(explained, "convlstm.conv", new(CallPolicy.PerCall)).Attribute(inputs, Target.Output(3)).Dispose());
+        Measure("train_step", many ? 7 : 3, "AdamW, batch 8", TrainingStep(model));
         if (device.type == DeviceType.CPU)
             Measure("temporal28", 3, "29 F", () => new TemporalImportance(explained).Attribute(inputs, Target.Output(3)).Dispose());
         else
             Measure("ig50_loop", 3, "50 FB", () => IntegratedGradientsLoop(model, images, wind));
+    }
+
+    // One step of AdamW on a batch of 8, as training runs it.
+    private Action TrainingStep(ApForecaster model)
+    {
+        var images = randn([8, 3, 28, side, side], device: device);
+        var wind = randn([8, 56, 6], device: device);
+        var truth = randn([8, 8], device: device);
+        var optimizer = optim.AdamW(model.parameters(), lr: 1e-4);
+        return () =>
+        {
+            using var scope = NewDisposeScope();
+            optimizer.zero_grad();
+            var loss = nn.functional.mse_loss(model.call(images, wind), truth);
+            loss.backward();
+            optimizer.step();
+            loss.item<float>();
+        };
     }
 
     // What a user would write by hand; the library's own method comes with its issue.

@@ -12,6 +12,7 @@ import resource
 import time
 
 import torch
+from torch import nn
 
 from forecaster import Forecaster
 
@@ -48,6 +49,19 @@ def forward_backward():
     return gradients(images, wind)[0].sum().item()
 
 
+batch = [torch.randn(8, *x.shape[1:], device=options.device) for x in (images, wind)]
+truth = torch.randn(8, 8, device=options.device)
+optimizer = torch.optim.AdamW(model.parameters(), lr=1e-4)
+
+
+def train_step():
+    optimizer.zero_grad()
+    loss = nn.functional.mse_loss(model(*batch), truth)
+    loss.backward()
+    optimizer.step()
+    return loss.item()
+
+
 def ig50_loop():
     total = torch.zeros_like(images)
     for step in range(50):
@@ -72,5 +86,6 @@ def measure(name, repetitions, run, scale=1.0):
 measure("python_add4", 30, add4, scale=1000)
 measure("python_forward", 40 if options.side <= 64 else 5, forward)
 measure("python_forward_backward", 30 if options.side <= 64 else 5, forward_backward)
+measure("python_train_step", 7 if options.side <= 64 else 3, train_step)
 if options.device != "cpu":
     measure("python_ig50_loop", 3, ig50_loop)
