@@ -1,4 +1,5 @@
 using TorchSharp;
+using TorchSharp.Modules;
 using Workbench.Testing;
 using static TorchSharp.torch;
 
@@ -47,7 +48,7 @@ public sealed class StateDictNamesTests
         Assert.Equal(layer.state_dict().Keys.Where(layer.has_parameter), layer.named_parameters().Select(p => p.name));
     }
 
-    private static nn.Module Encoder()
+    private static TransformerEncoder Encoder()
     {
         using var layer = nn.TransformerEncoderLayer(6, 2, 8);
         return nn.TransformerEncoder(layer, 2);
