@@ -67,6 +67,7 @@ public sealed class ModuleGradientTests
         ["LSTM"] = () => Of(nn.LSTM(3, 4, numLayers: 2, bidirectional: true), [5, 2, 3], (layer, x) => layer.call(x), r => [r.Item1, r.Item2, r.Item3]),
         ["LSTM without bias, batch first"] = () => Of(nn.LSTM(3, 4, bias: false, batchFirst: true), [2, 5, 3], (layer, x) => layer.call(x), r => [r.Item1, r.Item2, r.Item3]),
         ["GRU"] = () => Of(nn.GRU(3, 4, numLayers: 2, bidirectional: true), [5, 2, 3], (layer, x) => layer.call(x), r => [r.Item1, r.Item2]),
+        ["RNN"] = () => Of(nn.RNN(3, 4, numLayers: 2, bidirectional: true), [5, 2, 3], (layer, x) => layer.call(x), r => [r.Item1, r.Item2]),
         ["MultiheadAttention"] = () => Of(nn.MultiheadAttention(6, 3), [4, 2, 6], (layer, x) => layer.call(x, x, x), r => [r.Item1, r.Item2]),
         ["MultiheadAttention extras"] = () => Of(nn.MultiheadAttention(6, 2, add_bias_kv: true, add_zero_attn: true, kdim: 3, vdim: 5), [4, 2, 6], (layer, x) => layer.call(x, x[TensorIndex.Ellipsis, ..3], x[TensorIndex.Ellipsis, ..5]), r => [r.Item1, r.Item2]),
         ["TransformerEncoderLayer"] = () => new(nn.TransformerEncoderLayer(6, 2, 8), [4, 2, 6]),

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Torch.Tests;
 
-/// <summary>LSTM and GRU against their equations, one number at a time.</summary>
+/// <summary>LSTM, GRU and RNN against their equations, one number at a time.</summary>
 [NoTensorsLeft]
 public sealed class RecurrentTests
 {
@@ -76,6 +76,30 @@ public sealed class RecurrentTests
             }
 
             for (var t = 0; t < Steps; t++) Near.Equal(sequence[t], states[t, n]);
+        }
+    }
+
+    [Theory]
+    [InlineData(nn.NonLinearities.Tanh)]
+    [InlineData(nn.NonLinearities.ReLU)]
+    public void RNN_TwoLayers_EqualsItsEquation(nn.NonLinearities kind)
+    {
+        using var scope = NewDisposeScope();
+        using var layer = Near.Seeded(nn.RNN(Inputs, Hidden, 2, kind, batchFirst: true));
+        var (x, h) = (Near.Random(1, Batch, Steps, Inputs), Near.Random(2, 2, Batch, Hidden));
+        var (states, last) = layer.call(x, h);
+        for (var n = 0; n < Batch; n++)
+        {
+            double[][] sequence = [.. Enumerable.Range(0, Steps).Select(t => Near.Values(x[n, t]))];
+            for (var l = 0; l < 2; l++)
+            {
+                var state = Near.Values(h[l, n]);
+                for (var t = 0; t < Steps; t++)
+                    sequence[t] = state = [.. Sum(Affine(layer, "ih", l, sequence[t]), Affine(layer, "hh", l, state)).Select(v => kind == nn.NonLinearities.Tanh ? Math.Tanh(v) : Math.Max(v, 0))];
+                Near.Equal(state, last[l, n]);
+            }
+
+            for (var t = 0; t < Steps; t++) Near.Equal(sequence[t], states[n, t]);
         }
     }
 

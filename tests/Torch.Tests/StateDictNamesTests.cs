@@ -25,6 +25,7 @@ public sealed class StateDictNamesTests
         ["Linear"] = (() => nn.Linear(3, 2), "weight 2x3, bias 2"),
         ["LSTM"] = (() => nn.LSTM(3, 4, 2, bidirectional: true), "weight_ih_l0 16x3, weight_hh_l0 16x4, bias_ih_l0 16, bias_hh_l0 16, weight_ih_l0_reverse 16x3, weight_hh_l0_reverse 16x4, bias_ih_l0_reverse 16, bias_hh_l0_reverse 16, weight_ih_l1 16x8, weight_hh_l1 16x4, bias_ih_l1 16, bias_hh_l1 16, weight_ih_l1_reverse 16x8, weight_hh_l1_reverse 16x4, bias_ih_l1_reverse 16, bias_hh_l1_reverse 16"),
         ["GRU"] = (() => nn.GRU(3, 4, 2, bias: false), "weight_ih_l0 12x3, weight_hh_l0 12x4, weight_ih_l1 12x4, weight_hh_l1 12x4"),
+        ["RNN"] = (() => nn.RNN(3, 4, bidirectional: true), "weight_ih_l0 4x3, weight_hh_l0 4x4, bias_ih_l0 4, bias_hh_l0 4, weight_ih_l0_reverse 4x3, weight_hh_l0_reverse 4x4, bias_ih_l0_reverse 4, bias_hh_l0_reverse 4"),
         ["MultiheadAttention"] = (() => nn.MultiheadAttention(6, 2), "in_proj_weight 18x6, in_proj_bias 18, out_proj.weight 6x6, out_proj.bias 6"),
         ["MultiheadAttention extras"] = (() => nn.MultiheadAttention(6, 2, add_bias_kv: true, kdim: 3, vdim: 5), "q_proj_weight 6x6, k_proj_weight 6x3, v_proj_weight 6x5, in_proj_bias 18, bias_k 1x1x6, bias_v 1x1x6, out_proj.weight 6x6, out_proj.bias 6"),
         ["TransformerEncoderLayer"] = (() => nn.TransformerEncoderLayer(6, 2, 8), EncoderLayer),
