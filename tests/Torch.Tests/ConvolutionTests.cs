@@ -103,6 +103,17 @@ public sealed class ConvolutionTests
         Assert.Contains("stride (2, 2)", error.Message);
     }
 
+    [Theory]
+    [InlineData(PaddingModes.Zeros, 0)]
+    [InlineData(PaddingModes.Replicate, 4)]
+    public void Padding_SameWithEvenKernel_PutsTheOddElementAfter(PaddingModes mode, double after)
+    {
+        using var scope = NewDisposeScope();
+        using var layer = nn.Conv1d(1, 1, 2, Padding.Same, padding_mode: mode, bias: false, dtype: float64);
+        layer.weight = nn.Parameter(tensor([0.0, 1], [1, 1, 2]));
+        Near.Equal([2, 3, 4, after], layer.call(tensor([1.0, 2, 3, 4], [1, 1, 4])));
+    }
+
     [Fact]
     public void ConvTranspose2d_IsTheAdjointOfConv2d()
     {
