@@ -8,35 +8,6 @@ namespace Torch.Tests;
 [NoTensorsLeft]
 public sealed class ModuleTests
 {
-    /// <summary>Central differences of a float64 function with step 1e-6: truncation 1e-12 times the third derivative, rounding 1e-10.</summary>
-    private const double FiniteDifference = 1e-7;
-
-    public static TheoryData<string> Layers => ["conv", "strided", "linear", "norm", "attention", "encoder", "gelu"];
-
-    [Theory]
-    [MemberData(nameof(Layers))]
-    public void Forward_EachLayer_GradientEqualsFiniteDifferences(string kind)
-    {
-        using var scope = NewDisposeScope();
-        using var generator = new Generator(11);
-        var (layer, shape) = Build(kind);
-        using var owned = layer;
-        layer.@double();
-        layer.eval();
-        foreach (var parameter in layer.parameters()) nn.init.normal_(parameter, 0, 0.5, generator);
-        var x = randn(shape, float64, generator: generator);
-        var direction = randn(shape, float64, generator: generator);
-        Tensor Value(Tensor at) => layer.call(at).sin().sum();
-
-        x.requires_grad = true;
-        var gradient = autograd.grad([Value(x)], [x])[0];
-        var slope = (gradient * direction).sum().item<double>();
-        using var quiet = no_grad();
-        const double Step = 1e-6;
-        var measured = (Value(x + (Step * direction)) - Value(x - (Step * direction))).item<double>() / (2 * Step);
-        Assert.Equal(slope, measured, FiniteDifference * Math.Max(1, Math.Abs(slope)));
-    }
-
     [Fact]
     public void Conv2d_KnownKernel_EqualsHandSum()
     {
@@ -129,27 +100,6 @@ public sealed class ModuleTests
         using var model = new WithFields();
         Assert.Equal(["scale", "inner.weight", "inner.bias"], model.named_parameters().Select(p => p.name).OrderBy(n => n == "scale" ? 0 : 1));
         Assert.Equal([3, 2], model.get_parameter("inner.weight")!.shape);
-    }
-
-    private static (nn.Module<Tensor, Tensor> Layer, long[] Shape) Build(string kind) => kind switch
-    {
-        "conv" => (nn.Conv2d(2, 3, 3, padding: 1), [2, 2, 5, 7]),
-        "strided" => (nn.Conv2d(4, 6, (3, 2), stride: (2, 1), groups: 2, bias: false), [1, 4, 7, 5]),
-        "linear" => (nn.Linear(5, 3), [2, 4, 5]),
-        "norm" => (nn.LayerNorm([3, 5]), [2, 3, 5]),
-        "attention" => (new SelfAttention(), [4, 2, 6]),
-        "encoder" => (nn.TransformerEncoderLayer(6, 2, 8, dropout: 0), [4, 2, 6]),
-        _ => (nn.TransformerEncoderLayer(6, 3, 8, dropout: 0, nn.Activations.GELU), [3, 2, 6]),
-    };
-
-    private sealed class SelfAttention : nn.Module<Tensor, Tensor>
-    {
-        private readonly MultiheadAttention _attention = nn.MultiheadAttention(6, 3);
-
-        internal SelfAttention()
-            : base(nameof(SelfAttention)) => register_module("attention", _attention);
-
-        public override Tensor forward(Tensor input) => _attention.call(input, input, input, null, true, null).Item1;
     }
 
     private sealed class WithFields : nn.Module<Tensor, Tensor>

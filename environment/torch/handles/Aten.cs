@@ -181,4 +181,70 @@ internal static class Aten
     internal static readonly Operator nll_loss_nd = new("aten::nll_loss_nd");
     internal static readonly Operator binary_cross_entropy = new("aten::binary_cross_entropy");
     internal static readonly Operator binary_cross_entropy_with_logits = new("aten::binary_cross_entropy_with_logits");
+
+    // layers: convolution, recurrence, normalisation
+    internal static readonly Operator conv1d = new("aten::conv1d");
+    internal static readonly Operator conv1d_padding = new("aten::conv1d", "padding");
+    internal static readonly Operator conv3d = new("aten::conv3d");
+    internal static readonly Operator conv3d_padding = new("aten::conv3d", "padding");
+    internal static readonly Operator conv_transpose1d = new("aten::conv_transpose1d");
+    internal static readonly Operator conv_transpose2d = new("aten::conv_transpose2d", "input");
+    internal static readonly Operator conv_transpose3d = new("aten::conv_transpose3d", "input");
+    internal static readonly Operator im2col = new("aten::im2col");
+    internal static readonly Operator col2im = new("aten::col2im");
+    internal static readonly Operator lstm_cell = new("aten::lstm_cell");
+    internal static readonly Operator gru = new("aten::gru", "input");
+    internal static readonly Operator rnn_tanh = new("aten::rnn_tanh", "input");
+    internal static readonly Operator rnn_relu = new("aten::rnn_relu", "input");
+    internal static readonly Operator embedding = new("aten::embedding");
+    internal static readonly Operator embedding_renorm_ = new("aten::embedding_renorm_");
+    internal static readonly Operator batch_norm = new("aten::batch_norm");
+    internal static readonly Operator group_norm = new("aten::group_norm");
+    internal static readonly Operator instance_norm = new("aten::instance_norm");
+    internal static readonly Operator norm_ScalarOpt_dim = new("aten::norm", "ScalarOpt_dim");
+    internal static readonly Operator feature_dropout = new("aten::feature_dropout");
+    internal static readonly Operator feature_dropout_ = new("aten::feature_dropout_");
+    internal static readonly Operator unflatten = new("aten::unflatten", "int");
+    internal static readonly Operator one_hot = new("aten::one_hot");
+
+    // layers: pools
+    internal static readonly Operator max_pool1d = new("aten::max_pool1d");
+    internal static readonly Operator max_pool2d = new("aten::max_pool2d");
+    internal static readonly Operator max_pool3d = new("aten::max_pool3d");
+    internal static readonly Operator max_pool1d_with_indices = new("aten::max_pool1d_with_indices");
+    internal static readonly Operator max_pool2d_with_indices = new("aten::max_pool2d_with_indices");
+    internal static readonly Operator max_pool3d_with_indices = new("aten::max_pool3d_with_indices");
+    internal static readonly Operator avg_pool1d = new("aten::avg_pool1d");
+    internal static readonly Operator avg_pool2d = new("aten::avg_pool2d");
+    internal static readonly Operator avg_pool3d = new("aten::avg_pool3d");
+    internal static readonly Operator adaptive_avg_pool1d = new("aten::adaptive_avg_pool1d");
+    internal static readonly Operator adaptive_avg_pool2d = new("aten::adaptive_avg_pool2d");
+    internal static readonly Operator adaptive_avg_pool3d = new("aten::adaptive_avg_pool3d");
+    internal static readonly Operator adaptive_max_pool1d = new("aten::adaptive_max_pool1d");
+    internal static readonly Operator adaptive_max_pool2d = new("aten::adaptive_max_pool2d");
+    internal static readonly Operator adaptive_max_pool3d = new("aten::adaptive_max_pool3d");
+
+    // layers: activations
+    internal static readonly Operator gelu_ = new("aten::gelu_");
+    internal static readonly Operator leaky_relu = new("aten::leaky_relu");
+    internal static readonly Operator leaky_relu_ = new("aten::leaky_relu_");
+    internal static readonly Operator elu = new("aten::elu");
+    internal static readonly Operator elu_ = new("aten::elu_");
+    internal static readonly Operator silu = new("aten::silu");
+    internal static readonly Operator silu_ = new("aten::silu_");
+    internal static readonly Operator sigmoid_ = new("aten::sigmoid_");
+    internal static readonly Operator tanh_ = new("aten::tanh_");
+    internal static readonly Operator softplus = new("aten::softplus");
+
+    // layers: resizing
+    internal static readonly Operator upsample_nearest1d = new("aten::upsample_nearest1d", "vec");
+    internal static readonly Operator upsample_nearest3d = new("aten::upsample_nearest3d", "vec");
+    internal static readonly Operator upsample_nearest_exact1d = new("aten::_upsample_nearest_exact1d", "vec");
+    internal static readonly Operator upsample_nearest_exact2d = new("aten::_upsample_nearest_exact2d", "vec");
+    internal static readonly Operator upsample_nearest_exact3d = new("aten::_upsample_nearest_exact3d", "vec");
+    internal static readonly Operator upsample_linear1d = new("aten::upsample_linear1d", "vec");
+    internal static readonly Operator upsample_trilinear3d = new("aten::upsample_trilinear3d", "vec");
+    internal static readonly Operator upsample_bicubic2d = new("aten::upsample_bicubic2d", "vec");
+    internal static readonly Operator upsample_bilinear2d_aa = new("aten::_upsample_bilinear2d_aa", "vec");
+    internal static readonly Operator upsample_bicubic2d_aa = new("aten::_upsample_bicubic2d_aa", "vec");
 }

@@ -3,12 +3,13 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
+/// <summary>Cross-correlation of (N, C, H, W), or of the same without N, with learnt kernels.</summary>
 public sealed class Conv2d : Convolution
 {
-    internal Conv2d(long in_channels, long out_channels, long[] kernel_size, long[] stride, long[] padding, long[] dilation, PaddingModes padding_mode, long groups, bool bias, Device? device, ScalarType? dtype)
-        : base(nameof(Conv2d), in_channels, out_channels, kernel_size, stride, padding, dilation, padding_mode, groups, bias, device, dtype)
+    internal Conv2d(long in_channels, long out_channels, long[] kernel_size, long[] stride, long[]? padding, Padding? padding_type, long[] dilation, PaddingModes padding_mode, long groups, bool bias, Device? device, ScalarType? dtype)
+        : base(nameof(Conv2d), in_channels, out_channels, kernel_size, stride, padding, padding_type, dilation, false, Axes.Same(0, 2), groups, bias, padding_mode, device, dtype)
     {
     }
 
-    public override Tensor forward(Tensor input) => Aten.conv2d.Call(input, weight, bias, stride, padding, dilation, groups);
+    public override Tensor forward(Tensor input) => Convolve(input, Aten.conv2d, Aten.conv2d_padding);
 }

@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
+/// <summary>x W^T + b over the last axis.</summary>
 public sealed class Linear : nn.Module<Tensor, Tensor>
 {
     internal Linear(long inputSize, long outputSize, bool hasBias, Device? device, ScalarType? dtype)
@@ -12,19 +13,35 @@ public sealed class Linear : nn.Module<Tensor, Tensor>
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputSize);
         (in_features, out_features) = (inputSize, outputSize);
         weight = InitialWeights.Uniform([outputSize, inputSize], inputSize, device, dtype);
-        register_parameter(nameof(weight), weight);
-        if (!hasBias) return;
-        bias = InitialWeights.Uniform([outputSize], inputSize, device, dtype);
-        register_parameter(nameof(bias), bias);
+        if (hasBias) bias = InitialWeights.Uniform([outputSize], inputSize, device, dtype);
     }
 
-    public long in_features { get; }
+    internal Linear(Parameter weight, Parameter? bias)
+        : base(nameof(Linear))
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        if (weight.Dimensions != 2) throw new ArgumentException($"Linear: weight must have shape (out, in), got {Axes.Text(weight)}.", nameof(weight));
+        (out_features, in_features) = (weight.size(0), weight.size(1));
+        if (bias is not null && !bias.shape.SequenceEqual([out_features]))
+            throw new ArgumentException($"Linear: bias must have shape ({out_features}) to go with weight {Axes.Text(weight)}, got {Axes.Text(bias)}.", nameof(bias));
+        (this.weight, this.bias) = (weight, bias);
+    }
 
-    public long out_features { get; }
+    public long in_features { get; set; }
 
-    public Parameter weight { get; }
+    public long out_features { get; set; }
 
-    public Parameter? bias { get; }
+    public Parameter weight
+    {
+        get;
+        set => field = Held(nameof(weight), field, value)!;
+    }
+
+    public Parameter? bias
+    {
+        get;
+        set => field = Held(nameof(bias), field, value);
+    }
 
     public override Tensor forward(Tensor tensor) => Aten.linear.Call(tensor, weight, bias);
 }

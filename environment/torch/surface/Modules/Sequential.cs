@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 /// <summary>Modules called one after the other.</summary>
 public class Sequential : nn.Module<Tensor, Tensor>
 {
-    private readonly List<nn.Module<Tensor, Tensor>> _steps = [];
+    private readonly List<(string Name, nn.IModule<Tensor, Tensor> Module)> _steps = [];
 
     protected internal Sequential(params (string name, nn.Module<Tensor, Tensor> submodule)[] modules)
         : base(nameof(Sequential))
@@ -21,13 +21,18 @@ public class Sequential : nn.Module<Tensor, Tensor>
 
     public int Count => _steps.Count;
 
-    public nn.IModule<Tensor, Tensor> this[int index] => _steps[index];
+    public nn.IModule<Tensor, Tensor> this[int index] => _steps[index].Module;
+
+    /// <summary>The steps from start up to end under their names: the same modules, owned by both.</summary>
+    public Sequential this[(int? start, int? end) index] => Slice(Place(index.start ?? 0), Place(index.end ?? Count));
+
+    /// <inheritdoc cref="this[ValueTuple{int?, int?}]"/>
+    public Sequential this[Range index] => Slice(index.Start.GetOffset(Count), index.End.GetOffset(Count));
 
     public Sequential append(string name, nn.IModule<Tensor, Tensor> module)
     {
-        var step = module as nn.Module<Tensor, Tensor> ?? throw new ArgumentException($"Sequential: expected a module of one tensor, got {module?.GetType().Name ?? "null"}.", nameof(module));
-        register_module(name, step);
-        _steps.Add(step);
+        register_module(name, module as nn.Module ?? throw new ArgumentException($"Sequential: expected a module of one tensor, got {module?.GetType().Name ?? "null"}.", nameof(module)));
+        _steps.Add((name, module));
         return this;
     }
 
@@ -39,7 +44,16 @@ public class Sequential : nn.Module<Tensor, Tensor>
         // Steps' results inside are let go as soon as the next one has read them; gradients keep what they need.
         using var scope = NewDisposeScope();
         var result = tensor;
-        foreach (var step in _steps) result = step.call(result);
+        foreach (var (_, step) in _steps) result = step.call(result);
         return ReferenceEquals(result, tensor) ? result : result.MoveToOuterDisposeScope();
+    }
+
+    private int Place(int index) => Math.Clamp(index < 0 ? index + Count : index, 0, Count);
+
+    private Sequential Slice(int start, int end)
+    {
+        var slice = new Sequential(Array.Empty<nn.Module<Tensor, Tensor>>());
+        foreach (var (name, module) in _steps.Take(end).Skip(start)) slice.append(name, module);
+        return slice;
     }
 }

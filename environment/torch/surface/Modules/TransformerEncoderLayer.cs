@@ -5,18 +5,19 @@ namespace TorchSharp.Modules;
 /// <summary>Self-attention and a feed-forward net, each added to its input and normalised after [Vaswani2017]; tensors are (L, N, E).</summary>
 public sealed class TransformerEncoderLayer : nn.Module<Tensor, Tensor>, nn.IModule<Tensor, Tensor, Tensor>, nn.IModule<Tensor, Tensor, Tensor, Tensor>
 {
+    private readonly long _heads;
+    private readonly double _dropout;
+    private readonly nn.Activations _activation;
     private readonly MultiheadAttention _attention;
     private readonly Linear _expand;
     private readonly Linear _contract;
     private readonly LayerNorm _afterAttention;
     private readonly LayerNorm _afterFeedForward;
-    private readonly double _dropout;
-    private readonly nn.Activations _activation;
 
     internal TransformerEncoderLayer(long d_model, long nhead, long dim_feedforward, double dropout, nn.Activations activation)
         : base(nameof(TransformerEncoderLayer))
     {
-        (_dropout, _activation) = (dropout, activation);
+        (_heads, _dropout, _activation) = (nhead, dropout, activation);
         register_module("self_attn", _attention = nn.MultiheadAttention(d_model, nhead, dropout));
         register_module("linear1", _expand = nn.Linear(d_model, dim_feedforward));
         register_module("linear2", _contract = nn.Linear(dim_feedforward, d_model));
@@ -30,7 +31,16 @@ public sealed class TransformerEncoderLayer : nn.Module<Tensor, Tensor>, nn.IMod
 
     public Tensor call(Tensor src, Tensor src_mask, Tensor src_key_padding_mask) => Encode(src, src_mask, src_key_padding_mask);
 
-    private Tensor Encode(Tensor src, Tensor? mask, Tensor? padding)
+    /// <summary>Another layer with the same options, weights, type and place.</summary>
+    internal TransformerEncoderLayer Copy()
+    {
+        var copy = new TransformerEncoderLayer(_expand.in_features, _heads, _expand.out_features, _dropout, _activation).to(_expand.weight);
+        copy.load_state_dict(state_dict());
+        copy.train(training);
+        return copy;
+    }
+
+    internal Tensor Encode(Tensor src, Tensor? mask, Tensor? padding)
     {
         using var scope = NewDisposeScope();
         var attended = _attention.call(src, src, src, padding, false, mask).Item1;

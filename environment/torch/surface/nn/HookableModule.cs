@@ -4,26 +4,13 @@ public static partial class torch
 {
     public static partial class nn
     {
-        public interface IModule<T, TResult>
-        {
-            TResult call(T input1);
-        }
-
-        public interface IModule<T1, T2, TResult>
-        {
-            TResult call(T1 input1, T2 input2);
-        }
-
-        public interface IModule<T1, T2, T3, TResult>
-        {
-            TResult call(T1 input1, T2 input2, T3 input3);
-        }
-
         /// <summary>A module whose calls can be watched: hooks run around <c>call</c>, not around <c>forward</c>.</summary>
         public class HookableModule<TPreHook, TPostHook> : Module
         {
             private readonly List<(string Key, TPreHook Hook)> _before = [];
             private readonly List<(string Key, TPostHook Hook)> _after = [];
+            private readonly List<(string Key, Action<Module> Hook)> _watchBefore = [];
+            private readonly List<(string Key, Action<Module> Hook)> _watchAfter = [];
 
             protected HookableModule(string name)
                 : base(name)
@@ -35,17 +22,29 @@ public static partial class torch
 
             internal TPostHook[] After => _after.Count == 0 ? [] : [.. _after.Select(h => h.Hook)];
 
-            public HookRemover register_forward_hook(TPostHook hook)
+            public HookRemover register_forward_hook(TPostHook hook) => Add(_after, hook);
+
+            public HookRemover register_forward_hook(Action<Module> hook) => Add(_watchAfter, hook);
+
+            public HookRemover register_forward_pre_hook(TPreHook hook) => Add(_before, hook);
+
+            public HookRemover register_forward_pre_hook(Action<Module> hook) => Add(_watchBefore, hook);
+
+            internal void RunBefore() => Run(_watchBefore);
+
+            internal void RunAfter() => Run(_watchAfter);
+
+            private void Run(List<(string Key, Action<Module> Hook)> hooks)
             {
-                var key = Guid.NewGuid().ToString();
-                _after.Add((key, hook));
-                return new HookRemover(this, key);
+                if (hooks.Count == 0) return;
+                foreach (var (_, hook) in hooks.ToArray()) hook(this);
             }
 
-            public HookRemover register_forward_pre_hook(TPreHook hook)
+            private HookRemover Add<T>(List<(string Key, T Hook)> hooks, T hook)
             {
+                ArgumentNullException.ThrowIfNull(hook);
                 var key = Guid.NewGuid().ToString();
-                _before.Add((key, hook));
+                hooks.Add((key, hook));
                 return new HookRemover(this, key);
             }
 
@@ -55,65 +54,9 @@ public static partial class torch
                 {
                     module._before.RemoveAll(h => h.Key == key);
                     module._after.RemoveAll(h => h.Key == key);
+                    module._watchBefore.RemoveAll(h => h.Key == key);
+                    module._watchAfter.RemoveAll(h => h.Key == key);
                 }
-            }
-        }
-
-        /// <summary>A module of one input.</summary>
-        public abstract class Module<T, TResult> : HookableModule<Func<Module<T, TResult>, T, T>, Func<Module<T, TResult>, T, TResult, TResult>>, IModule<T, TResult>
-        {
-            protected Module(string name)
-                : base(name)
-            {
-            }
-
-            public abstract TResult forward(T input);
-
-            public TResult call(T input)
-            {
-                foreach (var hook in Before) input = hook(this, input) ?? input;
-                var result = forward(input);
-                foreach (var hook in After) result = hook(this, input, result) ?? result;
-                return result;
-            }
-        }
-
-        /// <summary>A module of two inputs.</summary>
-        public abstract class Module<T1, T2, TResult> : HookableModule<Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>, Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>, IModule<T1, T2, TResult>
-        {
-            protected Module(string name)
-                : base(name)
-            {
-            }
-
-            public abstract TResult forward(T1 input1, T2 input2);
-
-            public TResult call(T1 input1, T2 input2)
-            {
-                foreach (var hook in Before) (input1, input2) = hook(this, input1, input2) ?? (input1, input2);
-                var result = forward(input1, input2);
-                foreach (var hook in After) result = hook(this, input1, input2, result) ?? result;
-                return result;
-            }
-        }
-
-        /// <summary>A module of six inputs; multi-head attention is one.</summary>
-        public abstract class Module<T1, T2, T3, T4, T5, T6, TResult> : HookableModule<Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, (T1, T2, T3, T4, T5, T6)?>, Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, TResult, TResult>>
-        {
-            protected Module(string name)
-                : base(name)
-            {
-            }
-
-            public abstract TResult forward(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6);
-
-            public TResult call(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6)
-            {
-                foreach (var hook in Before)
-                    (input1, input2, input3, input4, input5, input6) = hook(this, input1, input2, input3, input4, input5, input6) ?? (input1, input2, input3, input4, input5, input6);
-                var result = forward(input1, input2, input3, input4, input5, input6);
-                foreach (var hook in After) result = hook(this, input1, input2, input3, input4, input5, input6, result) ?? result;
-                return result;
             }
         }
     }

@@ -51,6 +51,24 @@ public static partial class torch
                 _children.Add((name, submodule));
             }
 
+            /// <summary>Registers under a name that may be taken: what was there is replaced in its place; null leaves the place empty.</summary>
+            protected void ConditionallyRegisterParameter(string name, Parameter? value)
+            {
+                value?.DetachFromDisposeScope();
+                var place = _parameters.FindIndex(p => p.Name == name);
+                if (place >= 0) _parameters[place] = (name, value);
+                else register_parameter(name, value!);
+            }
+
+            /// <inheritdoc cref="ConditionallyRegisterParameter"/>
+            protected void ConditionallyRegisterBuffer(string name, Tensor? value, bool persistent = true)
+            {
+                value?.DetachFromDisposeScope();
+                var place = _buffers.FindIndex(b => b.Name == name);
+                if (place >= 0) _buffers[place] = (name, value, persistent);
+                else register_buffer(name, value!, persistent);
+            }
+
             public void add_module(string name, Module module) => register_module(name, module);
 
             public virtual IEnumerable<(string name, Module module)> named_children() => _children.Select(c => (c.Name, c.Value));
@@ -69,13 +87,16 @@ public static partial class torch
 
             public virtual IEnumerable<Module> modules() => named_modules().Select(m => m.module);
 
+            /// <summary>This module's parameters, then those of its children; one that is shared comes once, under its first name.</summary>
             public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true)
             {
+                var seen = new HashSet<Parameter>();
                 foreach (var (name, value) in _parameters)
-                    if (value is not null) yield return (name, value);
+                    if (value is not null && seen.Add(value)) yield return (name, value);
                 if (!recurse) yield break;
                 foreach (var (name, child) in named_children())
-                    foreach (var (below, value) in child.named_parameters()) yield return ($"{name}.{below}", value);
+                    foreach (var (below, value) in child.named_parameters())
+                        if (seen.Add(value)) yield return ($"{name}.{below}", value);
             }
 
             public virtual IEnumerable<Parameter> parameters(bool recurse = true) => named_parameters(recurse).Select(p => p.parameter);
@@ -95,6 +116,10 @@ public static partial class torch
             public virtual Parameter? get_parameter(string target) => named_parameters().FirstOrDefault(p => p.name == target).parameter;
 
             public virtual Tensor? get_buffer(string target) => named_buffers().FirstOrDefault(b => b.name == target).buffer;
+
+            public virtual bool has_parameter(string target) => get_parameter(target) is not null;
+
+            public virtual bool has_buffer(string target) => get_buffer(target) is not null;
 
             /// <summary>Parameters and persistent buffers by their full names; the tensors themselves, not copies.</summary>
             public virtual Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor>? destination = null, string? prefix = null)
@@ -153,13 +178,16 @@ public static partial class torch
                 GC.SuppressFinalize(this);
             }
 
-            /// <summary>Registers the fields of this object that are parameters or modules, under the fields' names.</summary>
+            /// <summary>
+            /// Registers the fields of this object that are modules, parameters or tensors (as buffers), under the fields' names or those
+            /// of their <see cref="Utils.ComponentNameAttribute"/>.
+            /// </summary>
             protected virtual void RegisterComponents()
             {
                 foreach (var field in GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
                 {
-                    var name = field.Name;
-                    if (_children.Exists(c => c.Name == name) || _parameters.Exists(p => p.Name == name)) continue;
+                    var name = field.ComponentName();
+                    if (IsTaken(name)) continue;
                     switch (field.GetValue(this))
                     {
                         case Module module:
@@ -167,6 +195,9 @@ public static partial class torch
                             break;
                         case Parameter parameter:
                             register_parameter(name, parameter);
+                            break;
+                        case Tensor tensor:
+                            register_buffer(name, tensor);
                             break;
                         default:
                             break;
@@ -190,11 +221,44 @@ public static partial class torch
                 foreach (var child in children()) child.MoveTo(move);
             }
 
+            /// <summary>What the setter of a property that holds a parameter does: the new one takes the old one's place, which is disposed.</summary>
+            private protected Parameter? Held(string name, Parameter? old, Parameter? value)
+            {
+                if (ReferenceEquals(old, value)) return value;
+                ConditionallyRegisterParameter(name, value);
+                old?.Dispose();
+                return value;
+            }
+
+            /// <inheritdoc cref="Held(string, Parameter, Parameter)"/>
+            private protected Tensor? HeldBuffer(string name, Tensor? old, Tensor? value)
+            {
+                if (ReferenceEquals(old, value)) return value;
+                ConditionallyRegisterBuffer(name, value);
+                old?.Dispose();
+                return value;
+            }
+
+            /// <summary>For containers, whose components come and go: these are the children now.</summary>
+            private protected void SetChildren(IEnumerable<(string Name, Module Value)> children)
+            {
+                _children.Clear();
+                foreach (var (name, child) in children) register_module(name, child);
+            }
+
+            /// <inheritdoc cref="SetChildren"/>
+            private protected void SetParameters(IEnumerable<(string Name, Parameter Value)> parameters)
+            {
+                _parameters.Clear();
+                foreach (var (name, parameter) in parameters) register_parameter(name, parameter);
+            }
+
+            private bool IsTaken(string name) => _children.Exists(c => c.Name == name) || _parameters.Exists(p => p.Name == name) || _buffers.Exists(b => b.Name == name);
+
             private void CheckFree(string name)
             {
                 if (string.IsNullOrEmpty(name) || name.Contains('.')) throw new ArgumentException($"{_name}: a component's name must be non-empty and without dots, got '{name}'.", nameof(name));
-                if (_children.Exists(c => c.Name == name) || _parameters.Exists(p => p.Name == name) || _buffers.Exists(b => b.Name == name))
-                    throw new InvalidOperationException($"{_name}: a component named '{name}' is registered already.");
+                if (IsTaken(name)) throw new InvalidOperationException($"{_name}: a component named '{name}' is registered already.");
             }
         }
     }

@@ -4,53 +4,54 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public enum InterpolationMode
-    {
-        Nearest = 0,
-        Linear = 1,
-        Bilinear = 2,
-        Bicubic = 3,
-        Trilinear = 4,
-        Area = 5,
-        NearestExact = 6,
-    }
-
     public static partial class nn
     {
         /// <summary>The layers as functions.</summary>
         public static partial class functional
         {
-            public static Tensor conv2d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null, long groups = 1) =>
-                Aten.conv2d.Call(input, weight, bias, strides ?? [1, 1], padding ?? [0, 0], dilation ?? [1, 1], groups);
-
             public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null) => Aten.linear.Call(input, weights, bias);
-
-            public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-05) =>
-                Aten.layer_norm.Call(input, normalized_shape, weight, bias, eps);
-
-            public static Tensor relu(Tensor x, bool inplace = false) => inplace ? x.relu_() : x.relu();
-
-            public static Tensor gelu(Tensor x) => Aten.gelu.Call(x);
-
-            public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
-
-            public static Tensor log_softmax(Tensor x, long dim) => x.log_softmax(dim);
 
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
                 inplace ? Aten.dropout_.CallInPlace(input, p, training) : Aten.dropout.Call(input, p, training);
 
-            /// <summary>Resizes (B, C, H, W) to <paramref name="size"/> or by <paramref name="scale_factor"/>; nearest and bilinear.</summary>
-            public static Tensor interpolate(Tensor x, long[]? size = null, double[]? scale_factor = null, InterpolationMode mode = InterpolationMode.Nearest, bool? align_corners = null, bool recompute_scale_factor = false, bool antialias = false)
+            /// <summary>Dropout of whole channels; (C, L) is one example.</summary>
+            public static Tensor dropout1d(Tensor input, double p = 0.5, bool training = true, bool inplace = false) => ChannelDropout(input, 2, p, training, inplace);
+
+            public static Tensor dropout2d(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
+                inplace ? Aten.feature_dropout_.CallInPlace(input, p, training) : Aten.feature_dropout.Call(input, p, training);
+
+            /// <summary>Dropout of whole channels; (C, D, H, W) is one example.</summary>
+            public static Tensor dropout3d(Tensor input, double p = 0.5, bool training = true, bool inplace = false) => ChannelDropout(input, 4, p, training, inplace);
+
+            /// <summary>Whole numbers (...) to rows of zeros with a one: (..., num_classes); -1 takes the largest number plus one.</summary>
+            public static Tensor one_hot(Tensor x, long num_classes = -1) => Aten.one_hot.Call(x, num_classes);
+
+            /// <summary>softmax(Q K^T / sqrt(E)) V over the last two axes; a mask is true where a query may look, or is added to the scores.</summary>
+            public static Tensor scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask = null, double p = 0.0, bool is_casual = false)
             {
-                if (size is null == scale_factor is null) throw new ArgumentException("functional.interpolate: give either size or scale_factor.", nameof(size));
-                if (x.Dimensions != 4 || recompute_scale_factor || antialias)
-                    throw new NotSupportedException($"functional.interpolate: this binding resizes (B, C, H, W) without recompute_scale_factor and antialias; got shape ({string.Join(", ", x.shape)}).");
-                return mode switch
+                if (is_casual && attn_mask is not null) throw new ArgumentException("functional.scaled_dot_product_attention: give either attn_mask or is_casual.", nameof(attn_mask));
+                using var scope = NewDisposeScope();
+                var scores = (query * (1 / Math.Sqrt(query.size(-1)))).matmul(key.transpose(-2, -1));
+                if (is_casual)
                 {
-                    InterpolationMode.Nearest when align_corners is null => Aten.upsample_nearest2d.Call(x, size, scale_factor),
-                    InterpolationMode.Bilinear => Aten.upsample_bilinear2d.Call(x, size, align_corners ?? false, scale_factor),
-                    _ => throw new NotSupportedException($"functional.interpolate: mode {mode} with align_corners = {align_corners} is not part of this binding. Use Nearest (align_corners unset) or Bilinear."),
-                };
+                    var later = arange(query.size(-2), device: query.device).unsqueeze(1) < arange(key.size(-2), device: query.device);
+                    scores = scores.masked_fill(later, double.NegativeInfinity);
+                }
+                else if (attn_mask is not null)
+                {
+                    scores = attn_mask.dtype == ScalarType.Bool ? scores.masked_fill(attn_mask.logical_not(), double.NegativeInfinity) : scores + attn_mask;
+                }
+
+                return dropout(scores.softmax(-1), p, p > 0).matmul(value).MoveToOuterDisposeScope();
+            }
+
+            // Rank 'example' is one example without its batch axis.
+            private static Tensor ChannelDropout(Tensor input, int example, double p, bool training, bool inplace)
+            {
+                if (input.Dimensions != example) return dropout2d(input, p, training, inplace);
+                using var batch = input.unsqueeze(0);
+                using var dropped = dropout2d(batch, p, training, inplace);
+                return inplace ? input : dropped.squeeze(0);
             }
         }
     }

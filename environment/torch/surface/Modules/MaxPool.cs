@@ -1,0 +1,69 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>The largest value of each window of (N, C, L).</summary>
+public sealed class MaxPool1d : ParameterLessModule<Tensor, Tensor>
+{
+    internal MaxPool1d(long kernel_size, long? stride, long? padding, long? dilation, bool ceil_mode)
+        : base(nameof(MaxPool1d)) => (this.kernel_size, this.stride, this.padding, this.dilation, this.ceil_mode) = (kernel_size, stride, padding, dilation, ceil_mode);
+
+    public long kernel_size { get; set; }
+
+    public long? stride { get; set; }
+
+    public long? padding { get; set; }
+
+    public long? dilation { get; set; }
+
+    public bool ceil_mode { get; set; }
+
+    public override Tensor forward(Tensor input) => nn.functional.max_pool1d(input, kernel_size, stride, padding, dilation, ceil_mode);
+
+    /// <summary>Also where in the flattened input channel each maximum stood.</summary>
+    public (Tensor Values, Tensor Indices) forward_with_indices(Tensor input) => nn.functional.max_pool1d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode);
+}
+
+/// <summary>The largest value of each window of (N, C, H, W).</summary>
+public sealed class MaxPool2d : ParameterLessModule<Tensor, Tensor>
+{
+    internal MaxPool2d(long[] kernel_size, long[]? stride, long[]? padding, long[]? dilation, bool ceil_mode)
+        : base(nameof(MaxPool2d)) => (this.kernel_size, this.stride, this.padding, this.dilation, this.ceil_mode) = (kernel_size, stride, padding, dilation, ceil_mode);
+
+    public long[] kernel_size { get; set; }
+
+    public long[]? stride { get; set; }
+
+    public long[]? padding { get; set; }
+
+    public long[]? dilation { get; set; }
+
+    public bool ceil_mode { get; set; }
+
+    public override Tensor forward(Tensor input) => nn.functional.max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode);
+
+    /// <summary>Also where in the flattened input channel each maximum stood.</summary>
+    public (Tensor Values, Tensor Indices) forward_with_indices(Tensor input) => nn.functional.max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode);
+}
+
+/// <summary>The largest value of each window of (N, C, D, H, W).</summary>
+public sealed class MaxPool3d : ParameterLessModule<Tensor, Tensor>
+{
+    internal MaxPool3d(long[] kernel_size, long[]? stride, long[]? padding, long[]? dilation, bool ceil_mode)
+        : base(nameof(MaxPool3d)) => (this.kernel_size, this.stride, this.padding, this.dilation, this.ceil_mode) = (kernel_size, stride, padding, dilation, ceil_mode);
+
+    public long[] kernel_size { get; set; }
+
+    public long[]? stride { get; set; }
+
+    public long[]? padding { get; set; }
+
+    public long[]? dilation { get; set; }
+
+    public bool ceil_mode { get; set; }
+
+    public override Tensor forward(Tensor input) => nn.functional.max_pool3d(input, kernel_size, stride, padding, dilation, ceil_mode);
+
+    /// <summary>Also where in the flattened input channel each maximum stood.</summary>
+    public (Tensor Values, Tensor Indices) forward_with_indices(Tensor input) => nn.functional.max_pool3d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode);
+}
