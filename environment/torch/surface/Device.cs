@@ -44,6 +44,6 @@ public static partial class torch
 
     public static partial class cuda
     {
-        public static bool is_available() => NativeMethods.wb_cuda_is_available() != 0;
+        public static bool is_available() => NativeMethods.wb_cuda_device_count() > 0;
     }
 }

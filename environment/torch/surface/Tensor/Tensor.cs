@@ -18,11 +18,10 @@ public static unsafe partial class torch
         {
         }
 
-        private protected Tensor(TensorHandle native)
+        internal Tensor(TensorHandle native)
         {
             Native = native;
-            OwningDisposeScope = DisposeScope.Current;
-            OwningDisposeScope?.Own(this);
+            DisposeScopeThread.Mine.Own(this);
         }
 
         /// <summary>Tensors alive in the process.</summary>
@@ -63,7 +62,10 @@ public static unsafe partial class torch
 
         internal TensorHandle Native { get; private set; }
 
+        /// <summary>Changed by the scope itself, under its lock.</summary>
         internal DisposeScope? OwningDisposeScope { get; set; }
+
+        internal int PlaceInScope { get; set; }
 
         internal void* DataPointer
         {
@@ -155,8 +157,7 @@ public static unsafe partial class torch
         protected virtual void Dispose(bool disposing)
         {
             if (!disposing || Native.IsClosed) return;
-            OwningDisposeScope?.MarkAsDisposed(this);
-            OwningDisposeScope = null;
+            Leave();
             Native.Dispose();
         }
 
@@ -165,15 +166,13 @@ public static unsafe partial class torch
 
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-        public override string ToString() =>
-            IsInvalid ? "disposed tensor" : $"[{string.Join("x", shape)}], type = {dtype}, device = {device}";
+        public override string ToString() => ToString(TensorStringStyle.Default);
 
         /// <summary>Gives the handle away; this object is as if disposed.</summary>
         internal TensorHandle Release()
         {
             var native = Native;
-            OwningDisposeScope?.MarkAsDisposed(this);
-            OwningDisposeScope = null;
+            Leave();
             Native = TensorHandle.Empty;
             return native;
         }
@@ -187,6 +186,16 @@ public static unsafe partial class torch
             old.Dispose();
             other.Dispose();
             if (wasRequired) requires_grad = true;
+        }
+
+        /// <summary>Frees the tensor on behalf of a scope that has counted it already.</summary>
+        internal void DisposeOwned() => Native.Dispose();
+
+        private void Leave()
+        {
+            var statistics = DisposeScopeThread.Mine.Statistics.TensorStatistics;
+            if (OwningDisposeScope?.Remove(this) ?? false) statistics.DisposedInScopeCount++;
+            else statistics.DisposedOutsideScopeCount++;
         }
 
         // Keeps this tensor, and so its handle, alive until the native read before it has returned.
