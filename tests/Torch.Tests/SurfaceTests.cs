@@ -65,6 +65,7 @@ public sealed partial class SurfaceTests
     // As the list writes types: without the TorchSharp namespace, C#'s words for its own types.
     private static string Name(Type type)
     {
+        if (type.IsByRef) return $"ref {Name(type.GetElementType()!)}";
         if (type.IsArray) return $"{Name(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
         if (Nullable.GetUnderlyingType(type) is { } underlying) return Name(underlying);
         if (type.IsGenericParameter) return type.Name;

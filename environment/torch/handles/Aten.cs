@@ -557,6 +557,19 @@ internal static class Aten
     internal static readonly Operator block_diag = new("aten::block_diag");
     internal static readonly Operator broadcast_tensors = new("aten::broadcast_tensors");
 
+    // creation, places and in-place variants written by hand
+    internal static readonly Operator randint = new("aten::randint", "low_generator");
+    internal static readonly Operator randperm = new("aten::randperm", "generator");
+    internal static readonly Operator randperm_out = new("aten::randperm", "generator_out");
+    internal static readonly Operator normal = new("aten::normal", "Tensor_Tensor");
+    internal static readonly Operator logspace = new("aten::logspace");
+    internal static readonly Operator empty_strided = new("aten::empty_strided");
+    internal static readonly Operator tril_indices = new("aten::tril_indices");
+    internal static readonly Operator triu_indices = new("aten::triu_indices");
+    internal static readonly Operator hann_window = new("aten::hann_window", "periodic");
+    internal static readonly Operator detach_ = new("aten::detach_");
+    internal static readonly Operator result_type = new("aten::result_type", "Tensor");
+
     // ==== end of tensors
 
     // neural networks

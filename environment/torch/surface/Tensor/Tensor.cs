@@ -109,6 +109,45 @@ public static unsafe partial class torch
 
         public bool is_cpu() => device_type == DeviceType.CPU;
 
+        /// <summary>Bytes of one element.</summary>
+        public long ElementSize => Read(NativeMethods.wb_tensor_element_size(Pointer));
+
+        public bool is_sparse => Read(NativeMethods.wb_tensor_is_sparse(Pointer)) != 0;
+
+        public bool is_meta => device_type == DeviceType.META;
+
+        /// <summary>The memory of a contiguous CPU tensor; valid as long as the tensor is.</summary>
+        public Span<byte> bytes
+        {
+            get
+            {
+                if (!is_cpu() || !is_contiguous()) throw new InvalidOperationException($"Tensor.bytes: expected a contiguous tensor on the CPU, this one is {this}{(is_contiguous() ? "" : ", not contiguous")}.");
+                return Read(new Span<byte>(DataPointer, checked((int)(numel() * ElementSize))));
+            }
+
+            set
+            {
+                var own = bytes;
+                if (value.Length != own.Length) throw new ArgumentException($"Tensor.bytes: expected {own.Length} bytes, got {value.Length}.");
+                value.CopyTo(own);
+                GC.KeepAlive(this);
+            }
+        }
+
+        public long element_size() => ElementSize;
+
+        public long storage_offset() => Read(NativeMethods.wb_tensor_storage_offset(Pointer));
+
+        public long stride(int dim) => stride()[dim < 0 ? dim + (int)Dimensions : dim];
+
+        public bool is_complex() => dtype is ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64;
+
+        public bool is_integral() => torch.is_integral(dtype);
+
+        public bool is_nonzero() => this.ToBoolean();
+
+        public bool is_quantized() => torch.is_quantized(dtype);
+
         public bool is_contiguous() => Read(NativeMethods.wb_tensor_is_contiguous(Pointer)) != 0;
 
         public bool is_floating_point() => dtype is ScalarType.Float16 or ScalarType.BFloat16 or ScalarType.Float32 or ScalarType.Float64;
@@ -200,6 +239,7 @@ public static unsafe partial class torch
 
         // Keeps this tensor, and so its handle, alive until the native read before it has returned.
         private T Read<T>(T value)
+            where T : allows ref struct
         {
             GC.KeepAlive(this);
             return value;
