@@ -101,7 +101,8 @@ internal sealed unsafe class Operator(string name, string overload = "")
         }
     }
 
-    private nint Find()
+    /// <summary>The native operator; an error names it if the libtorch at hand has none of this name.</summary>
+    internal nint Find()
     {
         if (_native != 0) return _native;
         NativeTorchException.Check(NativeMethods.wb_operator_find(name, overload, out var found), $"{this} (libtorch {torch.__version__})");

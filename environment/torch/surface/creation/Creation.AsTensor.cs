@@ -37,6 +37,12 @@ public static partial class torch
     public static Tensor as_tensor(byte[] rawArray, ScalarType? dtype = null, Device? device = null) =>
         tensor(rawArray, dtype, device);
 
+    public static Tensor as_tensor(double[] rawArray, ScalarType? dtype = null, Device? device = null) =>
+        tensor(rawArray, dtype, device);
+
+    public static Tensor as_tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null) =>
+        tensor(rawArray, dtype, device);
+
     public static Tensor as_tensor(int[] rawArray, ScalarType? dtype = null, Device? device = null) =>
         tensor(rawArray, dtype, device);
 
