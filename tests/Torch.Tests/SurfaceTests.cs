@@ -52,7 +52,7 @@ public sealed partial class SurfaceTests
         {
             "op_Addition" => "+", "op_Subtraction" or "op_UnaryNegation" => "-", "op_Multiply" => "*", "op_Division" => "/", "op_Modulus" => "%",
             "op_Equality" => "==", "op_Inequality" => "!=", "op_LessThan" => "<", "op_LessThanOrEqual" => "<=", "op_GreaterThan" => ">", "op_GreaterThanOrEqual" => ">=",
-            "op_BitwiseAnd" => "&", "op_BitwiseOr" => "|",
+            "op_BitwiseAnd" => "&", "op_BitwiseOr" => "|", "op_ExclusiveOr" => "^", "op_OnesComplement" => "~",
             _ => null,
         };
         var name = symbol is null ? method.Name : $"operator {symbol}";
@@ -65,6 +65,7 @@ public sealed partial class SurfaceTests
     // As the list writes types: without the TorchSharp namespace, C#'s words for its own types.
     private static string Name(Type type)
     {
+        if (type.IsByRef) return $"ref {Name(type.GetElementType()!)}";
         if (type.IsArray) return $"{Name(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
         if (Nullable.GetUnderlyingType(type) is { } underlying) return Name(underlying);
         if (type.IsGenericParameter) return type.Name;
@@ -75,7 +76,7 @@ public sealed partial class SurfaceTests
         };
         if (word is not null) return word;
         var arguments = type.GetGenericArguments();
-        if (type.FullName is not null && type.FullName.StartsWith("System.ValueTuple`", StringComparison.Ordinal)) return $"({string.Join(", ", arguments.Select(Name))})";
+        if (type.Namespace == "System" && type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal)) return $"({string.Join(", ", arguments.Select(Name))})";
         var owner = type.IsNested ? Owner(type, ref arguments) + "." : type.Namespace!.StartsWith("TorchSharp.", StringComparison.Ordinal) ? type.Namespace["TorchSharp.".Length..] + "." : "";
         return $"{owner}{type.Name.Split('`')[0]}{(arguments.Length > 0 ? $"<{string.Join(", ", arguments.Select(Name))}>" : "")}";
     }

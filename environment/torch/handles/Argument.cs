@@ -32,6 +32,10 @@ internal readonly struct Argument
 
     public static implicit operator Argument(double value) => new(NativeTag.Double, null, BitConverter.DoubleToInt64Bits(value));
 
+    public static implicit operator Argument(double? value) => value is { } number ? number : default(Argument);
+
+    public static implicit operator Argument(bool? value) => value is { } truth ? truth : default(Argument);
+
     public static implicit operator Argument(bool value) => new(NativeTag.Bool, null, value ? 1 : 0);
 
     public static implicit operator Argument(string value) => new(NativeTag.String, value);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using TorchSharp.Native;
@@ -34,6 +35,14 @@ internal sealed unsafe class Operator(string name, string overload = "")
         return (Own(results[0]), Own(results[1]));
     }
 
+    /// <summary>Calls an operator that returns three tensors.</summary>
+    internal (Tensor First, Tensor Second, Tensor Third) CallTriple(params ReadOnlySpan<Argument> arguments)
+    {
+        NativeValue* results = stackalloc NativeValue[MostResults];
+        Invoke(arguments, results, 3);
+        return (Own(results[0]), Own(results[1]), Own(results[2]));
+    }
+
     /// <summary>Calls an operator that returns a list of tensors.</summary>
     internal Tensor[] CallList(params ReadOnlySpan<Argument> arguments)
     {
@@ -47,13 +56,10 @@ internal sealed unsafe class Operator(string name, string overload = "")
     }
 
     /// <summary>Calls an in-place operator; returns <paramref name="self"/>, the same object.</summary>
-    internal Tensor CallInPlace(Tensor self, params ReadOnlySpan<Argument> others)
-    {
-        NativeValue* results = stackalloc NativeValue[MostResults];
-        Invoke([self, .. others], results, 1);
-        NativeMethods.wb_tensor_free((nint)results[0].Pointer);
-        return self;
-    }
+    internal Tensor CallInPlace(Tensor self, params ReadOnlySpan<Argument> others) => CallInPlaceOf(self, [self, .. others]);
+
+    /// <summary>Calls an operator that writes into its last argument; returns that, the same object.</summary>
+    internal Tensor CallInto(Tensor destination, params ReadOnlySpan<Argument> arguments) => CallInPlaceOf(destination, [.. arguments, destination]);
 
     /// <summary>Calls an operator that returns one whole number or truth value.</summary>
     internal long CallInt(params ReadOnlySpan<Argument> arguments)
@@ -63,8 +69,17 @@ internal sealed unsafe class Operator(string name, string overload = "")
         return results[0].Int;
     }
 
-    private static Tensor Own(in NativeValue value) => new((nint)value.Pointer);
+    private static Tensor Own(in NativeValue value) => new(new TensorHandle((nint)value.Pointer, value.Count));
 
+    private Tensor CallInPlaceOf(Tensor changed, ReadOnlySpan<Argument> arguments)
+    {
+        NativeValue* results = stackalloc NativeValue[MostResults];
+        Invoke(arguments, results, 1);
+        NativeMethods.wb_tensor_free((nint)results[0].Pointer);
+        return changed;
+    }
+
+    [SkipLocalsInit]
     private void Invoke(ReadOnlySpan<Argument> arguments, NativeValue* results, int expected)
     {
         NativeValue* natives = stackalloc NativeValue[arguments.Length];
@@ -86,7 +101,8 @@ internal sealed unsafe class Operator(string name, string overload = "")
         }
     }
 
-    private nint Find()
+    /// <summary>The native operator; an error names it if the libtorch at hand has none of this name.</summary>
+    internal nint Find()
     {
         if (_native != 0) return _native;
         NativeTorchException.Check(NativeMethods.wb_operator_find(name, overload, out var found), $"{this} (libtorch {torch.__version__})");

@@ -8,11 +8,16 @@ internal sealed class TensorHandle : SafeHandle
 {
     private static long _live;
     private static long _peak;
+    private readonly int _kibibytes;
 
-    internal TensorHandle(nint tensor)
+    /// <summary>Takes over a reference; <paramref name="kibibytes"/> of memory came with it, 0 when they are not worth telling the collector of.</summary>
+    internal TensorHandle(nint tensor, int kibibytes = 0)
         : base(0, ownsHandle: true)
     {
         SetHandle(tensor);
+        _kibibytes = kibibytes;
+        // Without this a loop that never disposes fills the memory: the collector sees only the few bytes of the handles.
+        if (kibibytes > 0) GC.AddMemoryPressure((long)kibibytes << 10);
         var live = Interlocked.Increment(ref _live);
         if (live > Volatile.Read(ref _peak)) Interlocked.Exchange(ref _peak, live);
     }
@@ -36,6 +41,7 @@ internal sealed class TensorHandle : SafeHandle
     {
         NativeMethods.wb_tensor_free(handle);
         Interlocked.Decrement(ref _live);
+        if (_kibibytes > 0) GC.RemoveMemoryPressure((long)_kibibytes << 10);
         return true;
     }
 }

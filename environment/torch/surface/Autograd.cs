@@ -5,7 +5,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public static unsafe class autograd
+    public static unsafe partial class autograd
     {
         /// <summary>Gradients of the outputs (summed) with respect to each input; null where unused and <paramref name="allow_unused"/>.</summary>
         public static IList<Tensor> grad(IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false, bool create_graph = false, bool allow_unused = false)
@@ -46,31 +46,13 @@ public static partial class torch
         public static void backward(Tensor tensor, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null) =>
             backward([tensor], grad_tensors, retain_graph, create_graph, inputs);
 
+        public static void backward(Tensor tensor, Tensor grad_tensor, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null) =>
+            backward([tensor], [grad_tensor], retain_graph, create_graph, inputs);
+
+        public static AnomalyMode detect_anomaly(bool check_nan = true) => new(true, check_nan);
+
+        public static AnomalyMode set_detect_anomaly(bool mode, bool check_nan = true) => new(mode, check_nan);
+
         private static string Shapes(IList<Tensor> tensors) => string.Join(", ", tensors.Select(t => t.IsInvalid ? "disposed" : $"({string.Join(", ", t.shape)})"));
-
-        /// <summary>Holds tensors' handles open while native code reads them.</summary>
-        private readonly struct Borrowed : IDisposable
-        {
-            private readonly IList<Tensor> _tensors;
-
-            internal Borrowed(IList<Tensor> tensors)
-            {
-                _tensors = tensors;
-                Pointers = new nint[tensors.Count];
-                for (var i = 0; i < Pointers.Length; i++)
-                {
-                    var held = false;
-                    tensors[i].Native.DangerousAddRef(ref held);
-                    Pointers[i] = tensors[i].Native.DangerousGetHandle();
-                }
-            }
-
-            internal nint[] Pointers { get; }
-
-            public void Dispose()
-            {
-                foreach (var tensor in _tensors) tensor.Native.DangerousRelease();
-            }
-        }
     }
 }

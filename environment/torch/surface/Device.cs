@@ -1,6 +1,3 @@
-using TorchSharp.Handles;
-using TorchSharp.Native;
-
 namespace TorchSharp;
 
 public static partial class torch
@@ -9,6 +6,11 @@ public static partial class torch
     public static readonly Device CUDA = new(DeviceType.CUDA);
 
     public static Device device(string description) => new(description);
+
+    public static Device device(string deviceType, int index = -1) => new(deviceType, index);
+
+    /// <summary>The CUDA device of that number.</summary>
+    public static Device device(int index) => new(index);
 
     public static Device device(DeviceType deviceType, int index = -1) => new(deviceType, index);
 
@@ -27,6 +29,16 @@ public static partial class torch
             else throw new ArgumentException($"Device: expected a whole number after ':', got '{description}'.", nameof(description));
         }
 
+        public Device(string deviceType, int index = -1)
+            : this(new Device(deviceType).type, index)
+        {
+        }
+
+        public Device(int index)
+            : this(DeviceType.CUDA, index)
+        {
+        }
+
         public Device(DeviceType deviceType, int index = -1)
         {
             type = deviceType;
@@ -40,10 +52,5 @@ public static partial class torch
         public static implicit operator Device(string description) => new(description);
 
         public override string ToString() => type.ToString().ToLowerInvariant() + (index < 0 ? "" : $":{index}");
-    }
-
-    public static partial class cuda
-    {
-        public static bool is_available() => NativeMethods.wb_cuda_is_available() != 0;
     }
 }

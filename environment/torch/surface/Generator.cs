@@ -57,6 +57,30 @@ public static partial class torch
             return (long)seed;
         }
 
+        /// <summary>Takes a new seed from the system; returns it.</summary>
+        public long seed()
+        {
+            NativeTorchException.Check(NativeMethods.wb_generator_new_seed(_native.DangerousGetHandle(), out var seed), "Generator.seed");
+            GC.KeepAlive(_native);
+            return (long)seed;
+        }
+
+        /// <summary>Where the stream is, as bytes; <see cref="set_state"/> continues from there.</summary>
+        public Tensor get_state()
+        {
+            NativeTorchException.Check(NativeMethods.wb_generator_get_state(_native.DangerousGetHandle(), out var state), "Generator.get_state");
+            GC.KeepAlive(_native);
+            return new Tensor(state);
+        }
+
+        public void set_state(Tensor value)
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            NativeTorchException.Check(NativeMethods.wb_generator_set_state(_native.DangerousGetHandle(), value.Handle), $"Generator.set_state({value})");
+            GC.KeepAlive(_native);
+            GC.KeepAlive(value);
+        }
+
         public void Dispose()
         {
             Dispose(true);

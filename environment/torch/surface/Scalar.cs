@@ -29,12 +29,19 @@ public sealed class Scalar : IDisposable
 
     public static implicit operator Scalar(double value) => new(value, torch.ScalarType.Float64);
 
+    public static implicit operator Scalar(Half value) => new((double)value, torch.ScalarType.Float16);
+
     public static implicit operator Scalar(bool value) => new(value, torch.ScalarType.Bool);
 
     /// <summary>Nothing to free: the value is held here. Kept because TorchSharp's Scalar is disposable.</summary>
     public void Dispose()
     {
     }
+
+    /// <summary>The value as a double, whatever its type.</summary>
+    internal double AsDouble => _value.Tag == Native.NativeTag.Double ? BitConverter.Int64BitsToDouble(_value.Number) : _value.Number;
+
+    internal long AsLong => _value.Tag == Native.NativeTag.Double ? (long)BitConverter.Int64BitsToDouble(_value.Number) : _value.Number;
 
     internal Argument ToArgument() => _value;
 }

@@ -2,6 +2,13 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    public static readonly ScalarType @bool = ScalarType.Bool;
+    public static readonly ScalarType @short = ScalarType.Int16;
+    public static readonly ScalarType @int = ScalarType.Int32;
+    public static readonly ScalarType @long = ScalarType.Int64;
+    public static readonly ScalarType half = ScalarType.Float16;
+    public static readonly ScalarType @float = ScalarType.Float32;
+    public static readonly ScalarType @double = ScalarType.Float64;
     public static readonly ScalarType uint8 = ScalarType.Byte;
     public static readonly ScalarType int8 = ScalarType.Int8;
     public static readonly ScalarType int16 = ScalarType.Int16;
@@ -31,6 +38,27 @@ public static partial class torch
         QInt32 = 14,
         BFloat16 = 15,
     }
+
+    public static bool is_floating_point(ScalarType type) => type is ScalarType.Float16 or ScalarType.BFloat16 or ScalarType.Float32 or ScalarType.Float64;
+
+    public static bool is_integral(ScalarType type) => type is ScalarType.Byte or ScalarType.Int8 or ScalarType.Int16 or ScalarType.Int32 or ScalarType.Int64 or ScalarType.Bool;
+
+    public static bool is_complex(ScalarType type) => type is ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64;
+
+    public static bool is_quantized(ScalarType type) => type is ScalarType.QInt8 or ScalarType.QUInt8 or ScalarType.QInt32;
+
+    public static bool is_floating_point(Tensor input) => input.is_floating_point();
+
+    public static bool is_integral(Tensor t) => t.is_integral();
+
+    public static bool is_complex(Tensor input) => input.is_complex();
+
+    public static bool is_nonzero(Tensor input) => input.is_nonzero();
+
+    public static bool is_tensor(object obj) => obj is Tensor;
+
+    /// <summary>The type that arithmetic of the two gives.</summary>
+    public static ScalarType result_type(Tensor tensor1, Tensor tensor2) => (ScalarType)Handles.Aten.result_type.CallInt(tensor1, tensor2);
 
     /// <summary>The element type that a C# number type maps to.</summary>
     internal static ScalarType TypeOf<T>()

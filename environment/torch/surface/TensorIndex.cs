@@ -70,15 +70,41 @@ public static partial class torch
             set => Aten.index_put_.CallInPlace(this, indices, value);
         }
 
-        public Tensor this[long i1] => Aten.select.Call(this, 0, i1);
+        public Tensor this[long i1]
+        {
+            get => Aten.select.Call(this, 0, i1);
+            set => index_put_(value, (TensorIndex[])[i1]);
+        }
 
-        public Tensor this[long i1, long i2] => index(i1, i2);
+        public Tensor this[long i1, long i2]
+        {
+            get => index((TensorIndex[])[i1, i2]);
+            set => index_put_(value, (TensorIndex[])[i1, i2]);
+        }
 
-        public Tensor this[long i1, long i2, long i3] => index(i1, i2, i3);
+        public Tensor this[long i1, long i2, long i3]
+        {
+            get => index((TensorIndex[])[i1, i2, i3]);
+            set => index_put_(value, (TensorIndex[])[i1, i2, i3]);
+        }
 
-        public Tensor this[long i1, long i2, long i3, long i4] => index(i1, i2, i3, i4);
+        public Tensor this[long i1, long i2, long i3, long i4]
+        {
+            get => index((TensorIndex[])[i1, i2, i3, i4]);
+            set => index_put_(value, (TensorIndex[])[i1, i2, i3, i4]);
+        }
 
-        public Tensor this[long i1, long i2, long i3, long i4, long i5] => index(i1, i2, i3, i4, i5);
+        public Tensor this[long i1, long i2, long i3, long i4, long i5]
+        {
+            get => index((TensorIndex[])[i1, i2, i3, i4, i5]);
+            set => index_put_(value, (TensorIndex[])[i1, i2, i3, i4, i5]);
+        }
+
+        public Tensor this[long i1, long i2, long i3, long i4, long i5, long i6]
+        {
+            get => index((TensorIndex[])[i1, i2, i3, i4, i5, i6]);
+            set => index_put_(value, (TensorIndex[])[i1, i2, i3, i4, i5, i6]);
+        }
 
         public Tensor index(params TensorIndex[] indices)
         {
@@ -94,6 +120,37 @@ public static partial class torch
             {
                 if (chosen is null) Aten.copy_.CallInPlace(view, value);
                 else Aten.index_put_.CallInPlace(view, chosen, value);
+            }
+
+            return this;
+        }
+
+        public Tensor index(params Tensor[] indices) => Aten.index.Call(this, indices);
+
+        public Tensor index_put_(Tensor value, params Tensor[] indices) => Aten.index_put_.CallInPlace(this, indices, value);
+
+        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) => Aten.index_put_.CallInPlace(this, indices, value, accumulate);
+
+        public Tensor index_put_(Scalar value, params Tensor[] indices)
+        {
+            using var filled = new_full((long[])[], value);
+            return index_put_(filled, indices);
+        }
+
+        public Tensor index_put_(Scalar value, params TensorIndex[] indices)
+        {
+            using var filled = new_full((long[])[], value);
+            return index_put_(filled, indices);
+        }
+
+        public Tensor index_put_(Tensor value, TensorIndex[] indices, bool accumulate = false)
+        {
+            if (!accumulate) return index_put_(value, indices);
+            var (view, chosen) = Navigate(indices);
+            using (view)
+            {
+                if (chosen is null) view.add_(value);
+                else Aten.index_put_.CallInPlace(view, chosen, value, true);
             }
 
             return this;

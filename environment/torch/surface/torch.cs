@@ -18,6 +18,14 @@ public static unsafe partial class torch
         NativeTorchException.Check(NativeMethods.wb_set_num_threads(num), "torch.set_num_threads");
     }
 
+    public static int get_num_interop_threads() => NativeMethods.wb_get_num_interop_threads();
+
+    public static void set_num_interop_threads(int num)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(num);
+        NativeTorchException.Check(NativeMethods.wb_set_num_interop_threads(num), "torch.set_num_interop_threads");
+    }
+
     public static ScalarType get_default_dtype() => ScalarType.Float32;
 
     public static bool is_grad_enabled() => NativeMethods.wb_grad_mode() != 0;

@@ -44,6 +44,11 @@ public static partial class torch
         public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>
             autograd.backward(this, grad_tensors, retain_graph, create_graph, inputs);
 
+        /// <summary>Has a backward leave this tensor's gradient in <c>grad</c> although it is no leaf.</summary>
+        public void retain_grad() => NativeTorchException.Check(Read(NativeMethods.wb_tensor_retain_grad(Pointer)), $"Tensor.retain_grad of {this}");
+
+        public Tensor detach_() => Aten.detach_.CallInPlace(this);
+
         /// <summary>The same values without their history.</summary>
         public Tensor detach() => Aten.detach.Call(this);
     }

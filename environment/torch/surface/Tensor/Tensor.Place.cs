@@ -18,12 +18,38 @@ public static partial class torch
         public Tensor to(ScalarType type, Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             Converted(type, device, copy, disposeAfter, non_blocking);
 
+        public Tensor to(string device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            Converted(null, new Device(device), copy, disposeAfter, non_blocking);
+
+        /// <summary>In the type and place of another tensor.</summary>
+        public Tensor to(Tensor other, bool non_blocking = false) => Converted(other.dtype, other.device, false, false, non_blocking);
+
+        public Tensor type(ScalarType dtype) => to(dtype);
+
+        public Tensor type(Func<Tensor, Tensor> typeFunc)
+        {
+            ArgumentNullException.ThrowIfNull(typeFunc);
+            return typeFunc(this);
+        }
+
+        public Tensor type_as(Tensor tensor) => to(tensor.dtype);
+
         public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             Converted(type, null, copy, disposeAfter, non_blocking);
 
         public Tensor cpu() => to(CPU);
 
         public Tensor cuda(Device? device = null, bool non_blocking = false) => to(device ?? CUDA, non_blocking: non_blocking);
+
+        public Tensor half() => to(ScalarType.Float16);
+
+        public Tensor bfloat16() => to(ScalarType.BFloat16);
+
+        public Tensor @byte() => to(ScalarType.Byte);
+
+        public Tensor @char() => to(ScalarType.Int8);
+
+        public Tensor @short() => to(ScalarType.Int16);
 
         public Tensor @float() => to(ScalarType.Float32);
 

@@ -18,11 +18,10 @@ public static unsafe partial class torch
         {
         }
 
-        private protected Tensor(TensorHandle native)
+        internal Tensor(TensorHandle native)
         {
             Native = native;
-            OwningDisposeScope = DisposeScope.Current;
-            OwningDisposeScope?.Own(this);
+            DisposeScopeThread.Mine.Own(this);
         }
 
         /// <summary>Tensors alive in the process.</summary>
@@ -63,7 +62,10 @@ public static unsafe partial class torch
 
         internal TensorHandle Native { get; private set; }
 
+        /// <summary>Changed by the scope itself, under its lock.</summary>
         internal DisposeScope? OwningDisposeScope { get; set; }
+
+        internal int PlaceInScope { get; set; }
 
         internal void* DataPointer
         {
@@ -106,6 +108,45 @@ public static unsafe partial class torch
         }
 
         public bool is_cpu() => device_type == DeviceType.CPU;
+
+        /// <summary>Bytes of one element.</summary>
+        public long ElementSize => Read(NativeMethods.wb_tensor_element_size(Pointer));
+
+        public bool is_sparse => Read(NativeMethods.wb_tensor_is_sparse(Pointer)) != 0;
+
+        public bool is_meta => device_type == DeviceType.META;
+
+        /// <summary>The memory of a contiguous CPU tensor; valid as long as the tensor is.</summary>
+        public Span<byte> bytes
+        {
+            get
+            {
+                if (!is_cpu() || !is_contiguous()) throw new InvalidOperationException($"Tensor.bytes: expected a contiguous tensor on the CPU, this one is {this}{(is_contiguous() ? "" : ", not contiguous")}.");
+                return Read(new Span<byte>(DataPointer, checked((int)(numel() * ElementSize))));
+            }
+
+            set
+            {
+                var own = bytes;
+                if (value.Length != own.Length) throw new ArgumentException($"Tensor.bytes: expected {own.Length} bytes, got {value.Length}.");
+                value.CopyTo(own);
+                GC.KeepAlive(this);
+            }
+        }
+
+        public long element_size() => ElementSize;
+
+        public long storage_offset() => Read(NativeMethods.wb_tensor_storage_offset(Pointer));
+
+        public long stride(int dim) => stride()[dim < 0 ? dim + (int)Dimensions : dim];
+
+        public bool is_complex() => dtype is ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64;
+
+        public bool is_integral() => torch.is_integral(dtype);
+
+        public bool is_nonzero() => this.ToBoolean();
+
+        public bool is_quantized() => torch.is_quantized(dtype);
 
         public bool is_contiguous() => Read(NativeMethods.wb_tensor_is_contiguous(Pointer)) != 0;
 
@@ -155,8 +196,7 @@ public static unsafe partial class torch
         protected virtual void Dispose(bool disposing)
         {
             if (!disposing || Native.IsClosed) return;
-            OwningDisposeScope?.MarkAsDisposed(this);
-            OwningDisposeScope = null;
+            Leave();
             Native.Dispose();
         }
 
@@ -165,15 +205,13 @@ public static unsafe partial class torch
 
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-        public override string ToString() =>
-            IsInvalid ? "disposed tensor" : $"[{string.Join("x", shape)}], type = {dtype}, device = {device}";
+        public override string ToString() => ToString(TensorStringStyle.Default);
 
         /// <summary>Gives the handle away; this object is as if disposed.</summary>
         internal TensorHandle Release()
         {
             var native = Native;
-            OwningDisposeScope?.MarkAsDisposed(this);
-            OwningDisposeScope = null;
+            Leave();
             Native = TensorHandle.Empty;
             return native;
         }
@@ -189,8 +227,19 @@ public static unsafe partial class torch
             if (wasRequired) requires_grad = true;
         }
 
+        /// <summary>Frees the tensor on behalf of a scope that has counted it already.</summary>
+        internal void DisposeOwned() => Native.Dispose();
+
+        private void Leave()
+        {
+            var statistics = DisposeScopeThread.Mine.Statistics.TensorStatistics;
+            if (OwningDisposeScope?.Remove(this) ?? false) statistics.DisposedInScopeCount++;
+            else statistics.DisposedOutsideScopeCount++;
+        }
+
         // Keeps this tensor, and so its handle, alive until the native read before it has returned.
         private T Read<T>(T value)
+            where T : allows ref struct
         {
             GC.KeepAlive(this);
             return value;

@@ -149,6 +149,20 @@ public static partial class torch
                 return (missing, unexpected);
             }
 
+            public Module save(string location, IList<string>? skip = null) => Serialisation.ModuleFormat.Save(this, location, skip);
+
+            public Module save(Stream stream, IList<string>? skip = null) => Serialisation.ModuleFormat.Save(this, stream, skip);
+
+            public Module save(BinaryWriter writer, IList<string>? skip = null) => Serialisation.ModuleFormat.Save(this, writer, skip);
+
+            public static void save_state_dict(BinaryWriter writer, Dictionary<string, Tensor> sd, IList<string>? skip = null) => Serialisation.ModuleFormat.Save(sd, writer, skip);
+
+            public virtual Module load(string location, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null) => Serialisation.ModuleFormat.Load(this, location, strict, skip, loadedParameters);
+
+            public Module load(Stream stream, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null) => Serialisation.ModuleFormat.Load(this, stream, strict, skip, loadedParameters);
+
+            public virtual Module load(BinaryReader reader, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null) => Serialisation.ModuleFormat.Load(this, reader, strict, skip, loadedParameters);
+
             public virtual Module apply(Action<Module> fn)
             {
                 ArgumentNullException.ThrowIfNull(fn);
@@ -213,7 +227,7 @@ public static partial class torch
                 foreach (var (_, child) in _children) child.Dispose();
             }
 
-            internal void MoveTo(Func<Tensor, Tensor> move)
+            internal virtual void MoveTo(Func<Tensor, Tensor> move)
             {
                 using var quiet = no_grad();
                 foreach (var (_, value) in named_parameters(recurse: false)) value.Replace(move(value));
