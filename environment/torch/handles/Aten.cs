@@ -308,6 +308,7 @@ internal static class Aten
     internal static readonly Operator clip = new("aten::clip");
     internal static readonly Operator clamp_min = new("aten::clamp_min");
     internal static readonly Operator clamp_min_ = new("aten::clamp_min_");
+    internal static readonly Operator clamp_min__Tensor = new("aten::clamp_min_", "Tensor");
     internal static readonly Operator clamp_max = new("aten::clamp_max");
     internal static readonly Operator clamp_max_ = new("aten::clamp_max_");
     internal static readonly Operator nextafter = new("aten::nextafter");
@@ -585,16 +586,9 @@ internal static class Aten
     internal static readonly Operator upsample_bilinear2d = new("aten::upsample_bilinear2d", "vec");
 
     // training: optimisers, losses, initialisation, clipping
-    internal static readonly Operator addcmul_ = new("aten::addcmul_");
-    internal static readonly Operator addcdiv_ = new("aten::addcdiv_");
-    internal static readonly Operator clamp_ = new("aten::clamp_");
-    internal static readonly Operator clamp_min_ = new("aten::clamp_min_", "Tensor");
     internal static readonly Operator foreach_norm = new("aten::_foreach_norm", "Scalar");
     internal static readonly Operator vector_norm = new("aten::linalg_vector_norm");
-    internal static readonly Operator erf = new("aten::erf");
-    internal static readonly Operator erfinv_ = new("aten::erfinv_");
     internal static readonly Operator qr = new("aten::linalg_qr");
-    internal static readonly Operator diagonal = new("aten::diagonal");
     internal static readonly Operator mse_loss = new("aten::mse_loss");
     internal static readonly Operator l1_loss = new("aten::l1_loss");
     internal static readonly Operator smooth_l1_loss = new("aten::smooth_l1_loss");
@@ -623,10 +617,8 @@ internal static class Aten
     internal static readonly Operator batch_norm = new("aten::batch_norm");
     internal static readonly Operator group_norm = new("aten::group_norm");
     internal static readonly Operator instance_norm = new("aten::instance_norm");
-    internal static readonly Operator norm_ScalarOpt_dim = new("aten::norm", "ScalarOpt_dim");
     internal static readonly Operator feature_dropout = new("aten::feature_dropout");
     internal static readonly Operator feature_dropout_ = new("aten::feature_dropout_");
-    internal static readonly Operator unflatten = new("aten::unflatten", "int");
     internal static readonly Operator one_hot = new("aten::one_hot");
 
     // layers: pools
@@ -647,16 +639,6 @@ internal static class Aten
     internal static readonly Operator adaptive_max_pool3d = new("aten::adaptive_max_pool3d");
 
     // layers: activations
-    internal static readonly Operator gelu_ = new("aten::gelu_");
-    internal static readonly Operator leaky_relu = new("aten::leaky_relu");
-    internal static readonly Operator leaky_relu_ = new("aten::leaky_relu_");
-    internal static readonly Operator elu = new("aten::elu");
-    internal static readonly Operator elu_ = new("aten::elu_");
-    internal static readonly Operator silu = new("aten::silu");
-    internal static readonly Operator silu_ = new("aten::silu_");
-    internal static readonly Operator sigmoid_ = new("aten::sigmoid_");
-    internal static readonly Operator tanh_ = new("aten::tanh_");
-    internal static readonly Operator softplus = new("aten::softplus");
 
     // layers: resizing
     internal static readonly Operator upsample_nearest1d = new("aten::upsample_nearest1d", "vec");

@@ -24,7 +24,7 @@ internal readonly record struct AdamRule(double Rate, double Beta1, double Beta2
         Aten.add_.CallInPlace(mean, g, 1 - Beta1);
         Aten.mul__Scalar.CallInPlace(square, Beta2);
         Aten.addcmul_.CallInPlace(square, g, g, 1 - Beta2);
-        if (largest is not null) Aten.clamp_min_.CallInPlace(largest, square);
+        if (largest is not null) Aten.clamp_min__Tensor.CallInPlace(largest, square);
         // Numerator and denominator times sqrt(1 - beta2^t): one pass over v less.
         using var denominator = Aten.sqrt.Call(largest ?? square);
         Aten.add__Scalar.CallInPlace(denominator, Epsilon * rootCorrection);
