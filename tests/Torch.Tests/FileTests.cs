@@ -130,7 +130,10 @@ public sealed class FileTests : IDisposable
             """;
         var file = Path.Combine(_folder, "m.pt");
         Assert.SkipUnless(File.Exists("/usr/bin/python3"), "There is no /usr/bin/python3 to write a TorchScript file with.");
-        using (var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", Script, file]) { RedirectStandardError = true })!)
+        // A file, because TorchScript reads the source of what it compiles.
+        var script = Path.Combine(_folder, "make.py");
+        File.WriteAllText(script, Script);
+        using (var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, file]) { RedirectStandardError = true })!)
         {
             _ = python.StandardError.ReadToEnd();
             python.WaitForExit();
