@@ -5,7 +5,7 @@ public sealed partial class DisposeScope
     public void Attach(IDisposable disposable)
     {
         ArgumentNullException.ThrowIfNull(disposable);
-        MoveToOther(this, disposable);
+        MoveToOther<IDisposable>(this, disposable);
     }
 
     public void Attach(params IDisposable[] disposables) => MoveToOther(this, disposables);
@@ -82,7 +82,8 @@ public sealed partial class DisposeScope
 
     public void MoveToOther(DisposeScope? scope, IEnumerable<IDisposable> disposables)
     {
-        foreach (var disposable in disposables) MoveToOther(scope, disposable);
+        // The type is said because a single IDisposable would otherwise bind to the params overload, which calls this.
+        foreach (var disposable in disposables) MoveToOther<IDisposable>(scope, disposable);
     }
 
     public T DisposeEverythingBut<T>(T keep)
