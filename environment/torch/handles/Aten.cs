@@ -608,7 +608,7 @@ internal static class Aten
     internal static readonly Operator conv_transpose3d = new("aten::conv_transpose3d", "input");
     internal static readonly Operator im2col = new("aten::im2col");
     internal static readonly Operator col2im = new("aten::col2im");
-    internal static readonly Operator lstm_cell = new("aten::lstm_cell");
+    internal static readonly Operator lstm = new("aten::lstm", "input");
     internal static readonly Operator gru = new("aten::gru", "input");
     internal static readonly Operator rnn_tanh = new("aten::rnn_tanh", "input");
     internal static readonly Operator rnn_relu = new("aten::rnn_relu", "input");

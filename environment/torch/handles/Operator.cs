@@ -105,7 +105,7 @@ internal sealed unsafe class Operator(string name, string overload = "")
     internal nint Find()
     {
         if (_native != 0) return _native;
-        NativeTorchException.Check(NativeMethods.wb_operator_find(name, overload, out var found), $"{this} (libtorch {torch.__version__})");
+        NativeTorchException.Check(NativeMethods.wb_operator_find(name, overload, out var found), $"{this} (loaded: libtorch {torch.__version__}; this binding is written for 1.13 to 2.x)");
         return _native = found;
     }
 
