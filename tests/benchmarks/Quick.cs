@@ -87,7 +87,9 @@ internal sealed class Quick(Device device, int side)
 
     private void Measure(string name, int repetitions, string passes, Action run, double scale = 1)
     {
-        for (var i = 0; i < Math.Min(3, repetitions); i++) run();
+        // A second at least: the JIT compiles what runs often a second time, better, after a while.
+        var warm = Stopwatch.StartNew();
+        for (var i = 0; i < Math.Min(3, repetitions) || warm.ElapsedMilliseconds < 1000; i++) run();
         var times = new double[repetitions];
         for (var i = 0; i < repetitions; i++)
         {
