@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using TorchSharp;
+using Workbench.Testing;
 
 namespace Torch.Tests;
 
@@ -13,7 +14,7 @@ public sealed partial class SurfaceTests
     [Fact]
     public void PublicMembers_All_AreTorchSharps()
     {
-        var list = Path.Combine(RepositoryRoot(), "..", "shared", "api", "TorchSharp-0.107.txt");
+        var list = Path.Combine(Repository.Root, "..", "shared", "api", "TorchSharp-0.107.txt");
         Assert.SkipUnless(File.Exists(list), "shared/api is not beside this checkout; the list of TorchSharp's signatures is not part of the product.");
         var known = File.ReadLines(list).Select(Known).ToHashSet();
         var ours = typeof(torch).Assembly.GetExportedTypes().SelectMany(Members).Order().ToList();
@@ -105,13 +106,6 @@ public sealed partial class SurfaceTests
         text = ValueTuples().Replace(Accessors().Replace(text, ""), "($1)");
         text = Tuple().Replace(text, m => $"({string.Join(", ", Elements().Split(m.Groups[1].Value).Select(e => ElementName().Replace(e, "")))})");
         return $"{(parts[0].StartsWith("TorchSharp.", StringComparison.Ordinal) ? parts[0]["TorchSharp.".Length..] : parts[0])} | {text}";
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Workbench.sln"))) return folder.FullName;
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds Workbench.sln.");
     }
 
     [GeneratedRegex(@"\s*\[Obsolete.*$")] private static partial Regex Obsolete();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Workbench.Testing;
 
 namespace Workbench.Tests.Data;
 
@@ -159,7 +160,7 @@ public class FetchDebianFramesTests
 
     private static (int Exit, string Text) Run(TemporaryFolder folder, string tools)
     {
-        var start = new ProcessStartInfo(Path.Combine(tools, "bash"), [Path.Combine(SharedData.RepositoryRoot, "environment", "fetch-debian-frames")])
+        var start = new ProcessStartInfo(Path.Combine(tools, "bash"), [Path.Combine(Repository.Root, "environment", "fetch-debian-frames")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,4 +1,5 @@
 using Workbench.Data;
+using Workbench.Testing;
 
 namespace Workbench.Tests.Data;
 
@@ -8,7 +9,7 @@ public class ManifestFolderTests
     public void Shipped_EveryManifest_IsValidAndBesideTheLibrary()
     {
         string[] files = Directory.GetFiles(ManifestFolder.Shipped.Path, "*.yaml");
-        Assert.Equal(Directory.GetFiles(Path.Combine(SharedData.RepositoryRoot, "data-manifests"), "*.yaml").Select(Path.GetFileName).Order(), files.Select(Path.GetFileName).Order());
+        Assert.Equal(Directory.GetFiles(Path.Combine(Repository.Root, "data-manifests"), "*.yaml").Select(Path.GetFileName).Order(), files.Select(Path.GetFileName).Order());
         Assert.All(files, file => Assert.NotEmpty(ManifestFolder.Shipped.Load(Path.GetFileNameWithoutExtension(file)).Caveats));
     }
 

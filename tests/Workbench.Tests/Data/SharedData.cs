@@ -1,14 +1,14 @@
+using Workbench.Testing;
+
 namespace Workbench.Tests.Data;
 
 /// <summary>Real observations that development machines hold beside the repository; tests that need them skip elsewhere.</summary>
 internal static class SharedData
 {
-    public static string RepositoryRoot { get; } = FindRoot();
-
     /// <summary>The folder <c>../shared/data</c> laid out as a filled cache; skips the test where it is absent.</summary>
     public static string Require()
     {
-        string folder = Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared", "data"));
+        string folder = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data"));
         Assert.SkipUnless(Directory.Exists(folder), $"needs the real frames in {folder}, which this machine does not have");
         return folder;
     }
@@ -19,12 +19,5 @@ internal static class SharedData
         string file = Path.Combine(Require(), "images", name);
         Assert.SkipUnless(File.Exists(file), $"needs {file}, which this machine does not have");
         return file;
-    }
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Workbench.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"Tests: no folder above {AppContext.BaseDirectory} holds Workbench.sln.");
     }
 }

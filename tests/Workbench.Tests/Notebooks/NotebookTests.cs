@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Workbench.Figures;
 using Workbench.Figures.Report;
+using Workbench.Testing;
+using Workbench.Tests.Data;
 
 namespace Workbench.Tests.Notebooks;
 
@@ -20,12 +22,7 @@ public sealed class NotebookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Notebooks))]
-    public void Notebook_ObservedFrames_RunsAndBecomesAReport(string name)
-    {
-        var shared = Path.Combine(Repository.Root, "..", "shared", "data");
-        Assert.SkipUnless(Directory.Exists(shared), "shared/data is not beside this checkout; real frames are not part of the product.");
-        RunAndReport(name, shared, names: "SDO 64x64");
-    }
+    public void Notebook_ObservedFrames_RunsAndBecomesAReport(string name) => RunAndReport(name, SharedData.Require(), names: "SDO 64x64");
 
     [Theory]
     [MemberData(nameof(Notebooks))]

@@ -3,6 +3,7 @@ using TorchSharp;
 using Workbench.Attribution;
 using Workbench.Data;
 using Workbench.Models;
+using Workbench.Testing;
 using static TorchSharp.torch;
 
 namespace Workbench.Tests.Oracle;

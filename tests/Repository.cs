@@ -1,4 +1,4 @@
-namespace Workbench.Tests;
+namespace Workbench.Testing;
 
 /// <summary>Where things are: the repository's root, and the development data beside it where they exist.</summary>
 internal static class Repository
