@@ -1,14 +1,16 @@
+using Workbench.Kernel.Scripting.Interrupts;
+
 namespace Workbench.Kernel.Display;
 
 /// <summary>What every cell can call without a prefix.</summary>
-public sealed class NotebookGlobals
+public sealed class NotebookGlobals : CellChecks
 {
     private readonly IDisplaySurface _surface;
     private readonly Func<CancellationToken> _interruption;
 
     internal NotebookGlobals(IDisplaySurface surface, Func<CancellationToken> interruption) => (_surface, _interruption) = (surface, interruption);
 
-    /// <summary>Cancelled when the user interrupts the running cell. Pass it on, or watch it in long loops: a cell that does neither goes on.</summary>
+    /// <summary>Cancelled when the user interrupts the running cell. Pass it to library calls that take a token; the cell's own code is stopped without it.</summary>
     public CancellationToken Interruption => _interruption();
 
     /// <summary>Shows a value below the cell, in every form its type's formatters know.</summary>

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using Workbench.Kernel.Display;
+using Workbench.Kernel.Scripting.Interrupts;
 
 namespace Workbench.Kernel.Scripting;
 
@@ -56,20 +57,41 @@ internal sealed class CellCompiler
     {
         var text = SourceText.From(code, Encoding.UTF8);
         _sources.Keep(name, text);
-        var number = ++_attempts;
-        var compilation = CSharpCompilation.CreateScriptCompilation($"Cell#{number}", CSharpSyntaxTree.ParseText(text, Parsing, name, cancellation), _references,
-            _options.WithScriptClassName($"Submission#{number}"), _previous, typeof(object), typeof(NotebookGlobals));
+        _attempts++;
+        var tree = CSharpSyntaxTree.ParseText(text, Parsing, name, cancellation);
+        var compilation = Submission(tree);
+        var woven = Submission(CheckWeaver.Weave(compilation, tree));
         using MemoryStream assembly = new(), symbols = new();
-        var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+        var result = Emit(woven, assembly, symbols, cancellation);
+        // The user's errors are those of the user's text; and should weaving be what broke it, it runs without checks.
+        if (HasErrors(result)) result = Emit(compilation, assembly, symbols, cancellation);
+        else compilation = woven;
         var problems = _resolver.TakeProblems();
-        if (result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, problems));
+        if (HasErrors(result)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, problems));
         _references.AddRange(compilation.DirectiveReferences.Except(_references).ToList());
-        _previous = compilation;
+        var declares = Declares(compilation);
+        if (declares) _previous = compilation;
         // Without errors, emitting fails where there is nothing to emit: a cell of usings, #r or comments.
         if (!result.Success) return (null, null);
         var entry = compilation.GetEntryPoint(cancellation)!;
-        return (new CompiledCell(assembly.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, EndsInValue(compilation)), null);
+        return (new CompiledCell(assembly.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, EndsInValue(compilation), declares), null);
     }
+
+    private CSharpCompilation Submission(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation($"Cell#{_attempts}", tree, _references,
+        _options.WithScriptClassName($"Submission#{_attempts}"), _previous, typeof(object), typeof(NotebookGlobals));
+
+    private static EmitResult Emit(CSharpCompilation compilation, MemoryStream assembly, MemoryStream symbols, CancellationToken cancellation)
+    {
+        assembly.SetLength(0);
+        symbols.SetLength(0);
+        return compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+    }
+
+    private static bool HasErrors(EmitResult result) => result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>Whether later cells can see anything of this one: a variable, function, type or using.</summary>
+    private static bool Declares(CSharpCompilation compilation) =>
+        compilation.SyntaxTrees[^1].GetCompilationUnitRoot().Usings.Count > 0 || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared);
 
     /// <summary>Whether the cell's last statement is an expression without a semicolon that has a value.</summary>
     private static bool EndsInValue(CSharpCompilation compilation)
