@@ -26,7 +26,8 @@ internal sealed class CellCompiler
     private readonly ReferenceResolver _resolver;
     private readonly CSharpCompilationOptions _options;
     private readonly CellSources _sources;
-    private readonly List<MetadataReference> _references = [.. FrameworkReferences.All, Kernel];
+    /// <summary>What the next submission brings beyond the chain before it: given again they would pile up there, half a megabyte a cell.</summary>
+    private readonly List<MetadataReference> _newReferences = [.. FrameworkReferences.All, Kernel];
     private CSharpCompilation? _previous;
     private int _attempts;
 
@@ -60,7 +61,7 @@ internal sealed class CellCompiler
         _attempts++;
         var tree = CSharpSyntaxTree.ParseText(text, Parsing, name, cancellation);
         var compilation = Submission(tree);
-        var woven = Submission(CheckWeaver.Weave(compilation, tree));
+        var woven = compilation.ReplaceSyntaxTree(tree, CheckWeaver.Weave(compilation, tree));
         using MemoryStream assembly = new(), symbols = new();
         var result = Emit(woven, assembly, symbols, cancellation);
         // The user's errors are those of the user's text; and should weaving be what broke it, it runs without checks.
@@ -68,17 +69,24 @@ internal sealed class CellCompiler
         else compilation = woven;
         var problems = _resolver.TakeProblems();
         if (HasErrors(result)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, problems));
-        _references.AddRange(compilation.DirectiveReferences.Except(_references).ToList());
         var declares = Declares(compilation);
-        if (declares) _previous = compilation;
+        if (declares)
+        {
+            _previous = compilation;
+            _newReferences.Clear();
+        }
+        else
+        {
+            _newReferences.AddRange(compilation.DirectiveReferences.Except(_newReferences).ToList());
+        }
         // Without errors, emitting fails where there is nothing to emit: a cell of usings, #r or comments.
         if (!result.Success) return (null, null);
         var entry = compilation.GetEntryPoint(cancellation)!;
         return (new CompiledCell(assembly.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, EndsInValue(compilation), declares), null);
     }
 
-    private CSharpCompilation Submission(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation($"Cell#{_attempts}", tree, _references,
-        _options.WithScriptClassName($"Submission#{_attempts}"), _previous, typeof(object), typeof(NotebookGlobals));
+    private CSharpCompilation Submission(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation($"Cell#{_attempts}", tree, _newReferences,
+        (_previous is null ? _options : _options.WithUsings()).WithScriptClassName($"Submission#{_attempts}"), _previous, typeof(object), typeof(NotebookGlobals));
 
     private static EmitResult Emit(CSharpCompilation compilation, MemoryStream assembly, MemoryStream symbols, CancellationToken cancellation)
     {
