@@ -1,4 +1,5 @@
 using Workbench.Kernel.Connection;
+using Workbench.Kernel.Scripting.Packages;
 using Workbench.Kernel.Serving;
 using Workbench.Kernel.Zmq;
 
@@ -44,7 +45,7 @@ internal static class Program
     {
         try
         {
-            foreach (var line in KernelSpec.Install(dataFolder, Dotnet(), typeof(Program).Assembly.Location)) Console.WriteLine(line);
+            foreach (var line in KernelSpec.Install(dataFolder, DotnetCommand.Path, typeof(Program).Assembly.Location)) Console.WriteLine(line);
             return Success;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -72,14 +73,5 @@ internal static class Program
             log.Say($"ZeroMQ: expected the library libzmq.so.5, got \"{failure.Message}\". On Debian: apt-get install libzmq5.");
             return Failure;
         }
-    }
-
-    /// <summary>The dotnet command that runs this process; with the kernel's own executable, the one its runtime belongs to.</summary>
-    private static string Dotnet()
-    {
-        var process = Environment.ProcessPath!;
-        if (Path.GetFileNameWithoutExtension(process) == "dotnet") return process;
-        // .../dotnet/shared/Microsoft.NETCore.App/10.0.0/System.Private.CoreLib.dll
-        return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "dotnet"));
     }
 }

@@ -1,18 +1,33 @@
-using System.Reflection;
-using System.Runtime.Loader;
+using System.Globalization;
+using Microsoft.CodeAnalysis.Text;
 using Workbench.Kernel.Display;
+using Workbench.Kernel.Scripting.Directives;
 using Workbench.Kernel.Scripting.Interrupts;
+using Workbench.Kernel.Scripting.Packages;
 
 namespace Workbench.Kernel.Scripting;
 
 /// <summary>The state of one notebook: runs cells one after the other, each seeing the variables, types and usings of the ones before it. Not thread-safe.</summary>
-internal sealed class CSharpSession(NotebookGlobals globals, string notebookFolder)
+internal sealed class CSharpSession
 {
-    private readonly NotebookAssemblies _assemblies = new();
     private readonly CellSources _sources = new();
-    private CellCompiler? _compiler;
-    private object?[] _states = [globals, null];
-    private int _declaringCells;
+    private readonly string _folder;
+    private readonly NotebookGlobals _globals;
+    private readonly Lazy<Submissions> _submissions;
+    private readonly Lazy<DirectiveTable> _directives;
+
+    /// <summary>An empty notebook; its compiler is made for the first cell.</summary>
+    /// <param name="globals">What cells can call.</param>
+    /// <param name="notebookFolder">What paths in cells are relative to.</param>
+    /// <param name="packageCache">Where it is kept which files packages have; by default the user's own cache.</param>
+    public CSharpSession(NotebookGlobals globals, string notebookFolder, string? packageCache = null)
+    {
+        (_globals, _folder) = (globals, notebookFolder);
+        var assemblies = new NotebookAssemblies();
+        var compiler = new Lazy<CellCompiler>(() => new CellCompiler(assemblies, _sources, notebookFolder));
+        _submissions = new(() => new Submissions(globals, compiler.Value, assemblies));
+        _directives = new(() => new DirectiveTable(globals, new ImportDirective(RunImported), new PackageDirectives(globals, compiler.Value, assemblies, notebookFolder, new PackageRestore(packageCache ?? PackageRestore.UserCacheFolder(Environment.GetEnvironmentVariable))), _submissions.Value.Variables, notebookFolder));
+    }
 
     /// <summary>Compiles and runs a cell, waiting for everything it awaits.</summary>
     /// <param name="code">The cell's text.</param>
@@ -23,15 +38,11 @@ internal sealed class CSharpSession(NotebookGlobals globals, string notebookFold
     {
         try
         {
-            _compiler ??= new CellCompiler(_assemblies, _sources, notebookFolder);
-            run.Source = CellSources.NameOf(executionCount);
-            var (cell, error) = _compiler.Compile(code, run.Source, run.Token);
-            if (error is not null) return CellOutcome.Failed(error);
-            return cell is null ? CellOutcome.Nothing : new CellOutcome(cell.HasValue, Run(cell, run), null);
+            return Timed(Run(code, new CodeSource(CellSources.NameOf(executionCount), _folder), run, isImported: false), run);
         }
         catch (Exception failure)
         {
-            return CellOutcome.Failed(Describe(failure, run));
+            return Timed(CellOutcome.Failed(Describe(failure, run)), run);
         }
     }
 
@@ -39,24 +50,54 @@ internal sealed class CSharpSession(NotebookGlobals globals, string notebookFold
     public CellError Describe(Exception failure, CellRun run) =>
         (run.IsInterrupted ? InterruptErrors.Describe(failure, run, _sources) : null) ?? RuntimeErrors.Describe(failure, _sources);
 
-    private object? Run(CompiledCell cell, CellRun run)
+    /// <summary>The time a cell asked for stands below all else it shows, its value included.</summary>
+    private CellOutcome Timed(CellOutcome outcome, CellRun run)
     {
-        // The first slot is the globals', then one per declaring cell: the compiled code knows its own. What declares nothing uses the next one's meanwhile.
-        if (_states.Length < _declaringCells + 3) Array.Resize(ref _states, 2 * (_declaringCells + 3));
-        if (cell.Declares) _declaringCells++;
-        using var assembly = new MemoryStream(cell.Assembly);
-        using var symbols = new MemoryStream(cell.Symbols);
-        // A cell that nothing can refer to is unloaded when the last of its objects is gone.
-        AssemblyLoadContext context = cell.Declares ? _assemblies : new PassingCell(_assemblies);
-        var entry = context.LoadFromStream(assembly, symbols).GetType(cell.TypeName, throwOnError: true)!
-            .GetMethod(cell.MethodName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
-            .CreateDelegate<Func<object?[], Task<object?>>>();
-        using (_assemblies.EnterContextualReflection()) return run.Await(run.Inside(() => entry(_states)));
+        if (run.Elapsed is not { } elapsed) return outcome;
+        if (outcome.HasValue) run.Inside(() => _globals.display(outcome.Value));
+        _globals.display(string.Create(CultureInfo.InvariantCulture, $"Wall time: {(elapsed.TotalSeconds < 1 ? elapsed.TotalMilliseconds : elapsed.TotalSeconds):G4} {(elapsed.TotalSeconds < 1 ? "ms" : "s")}"));
+        return outcome with { HasValue = false };
     }
 
-    /// <summary>Holds one cell that declares nothing, so that ten thousand of them do not fill the memory.</summary>
-    private sealed class PassingCell(NotebookAssemblies notebook) : AssemblyLoadContext("Passing cell", isCollectible: true)
+    private CellError? RunImported(string code, CodeSource source, CellRun run) => Run(code, source, run, isImported: true).Error;
+
+    /// <summary>Runs the parts of a cell or an imported file; an imported one shows nothing by itself.</summary>
+    private CellOutcome Run(string code, CodeSource source, CellRun run, bool isImported)
     {
-        protected override Assembly? Load(AssemblyName assemblyName) => notebook.LoadFromAssemblyName(assemblyName);
+        _sources.Keep(source.Name, SourceText.From(code));
+        var outcome = CellOutcome.Nothing;
+        foreach (var part in CellParts.Of(code))
+        {
+            // The last value is the cell's; one before it is shown where it stands.
+            if (outcome.HasValue && !isImported) run.Inside(() => _globals.display(outcome.Value));
+            outcome = part switch
+            {
+                CellPart.Code piece => _submissions.Value.Run(piece.Text, source.Name, run),
+                CellPart.Directive directive => Call(new DirectiveCall(directive, source, run)),
+                CellPart.Shown text when !isImported => Show(text),
+                _ => CellOutcome.Nothing,
+            };
+            if (outcome.Error is not null) return outcome;
+        }
+        return outcome;
+    }
+
+    private CellOutcome Call(DirectiveCall call)
+    {
+        try
+        {
+            return _directives.Value.Run(call) is { } error ? CellOutcome.Failed(error) : CellOutcome.Nothing;
+        }
+        catch (DirectiveException problem)
+        {
+            var lines = $"{CellSources.Place(call.Source.Name, call.Part.Line)}: {problem.Message}".Split('\n');
+            return CellOutcome.Failed(new CellError("DirectiveError", lines[0], [lines[0], "    " + _sources.Line(call.Source.Name, call.Part.Line), .. lines.Skip(1)]));
+        }
+    }
+
+    private CellOutcome Show(CellPart.Shown text)
+    {
+        _globals.display(text.Text, text.MimeType);
+        return CellOutcome.Nothing;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using Workbench.Kernel.Display;
+using Workbench.Kernel.Scripting.Directives;
 using Workbench.Kernel.Scripting.Interrupts;
 
 namespace Workbench.Kernel.Scripting;
@@ -14,7 +14,8 @@ namespace Workbench.Kernel.Scripting;
 internal sealed class CellCompiler
 {
     private static readonly string[] DefaultUsings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks"];
-    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    /// <summary>How cells are read.</summary>
+    public static CSharpParseOptions Parsing { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
     // The alias keeps the kernel's own namespaces out of the notebook's sight: "using Workbench;" must fail until the library is referenced.
     private static readonly MetadataReference Kernel = MetadataReference.CreateFromFile(typeof(NotebookGlobals).Assembly.Location,
@@ -31,33 +32,35 @@ internal sealed class CellCompiler
     private CSharpCompilation? _previous;
     private int _attempts;
 
-    /// <summary>Makes a compiler whose <c>#r</c> and <c>#load</c> paths are relative to <paramref name="notebookFolder"/>.</summary>
+    /// <summary>Makes a compiler for cells whose <c>#r</c> paths are relative to <paramref name="notebookFolder"/>.</summary>
     public CellCompiler(NotebookAssemblies assemblies, CellSources sources, string notebookFolder)
     {
         _sources = sources;
         _resolver = new ReferenceResolver(assemblies, notebookFolder);
         _options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: DefaultUsings, optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true, nullableContextOptions: NullableContextOptions.Annotations, metadataReferenceResolver: _resolver,
-            sourceReferenceResolver: new SourceFileResolver(ImmutableArray<string>.Empty, notebookFolder), assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
     }
 
     /// <summary>Whether a cell's text could be run as it stands; false while a bracket or a statement is open.</summary>
     public static CodeState StateOf(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, Parsing);
+        var tree = CSharpSyntaxTree.ParseText(CellParts.CSharpOf(code), Parsing);
         if (!SyntaxFactory.IsCompleteSubmission(tree)) return CodeState.Incomplete;
         return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? CodeState.Invalid : CodeState.Complete;
     }
 
+    /// <summary>Makes an assembly's types known to the next cells.</summary>
+    public void Reference(string path) => _newReferences.Add(_resolver.Reference(path));
+
     /// <summary>Compiles a cell; on success the next cell builds on it.</summary>
-    /// <param name="code">The cell's text.</param>
-    /// <param name="name">The name that errors give it, such as <c>Cell[3]</c>.</param>
+    /// <param name="code">The cell's C#.</param>
+    /// <param name="name">The name that errors give it (<see cref="CodeSource.Name"/>).</param>
     /// <param name="cancellation">Ends the compilation early.</param>
     /// <returns>The compiled cell or the error; neither for a cell with nothing to run, such as usings alone.</returns>
     public (CompiledCell? Cell, CellError? Error) Compile(string code, string name, CancellationToken cancellation)
     {
         var text = SourceText.From(code, Encoding.UTF8);
-        _sources.Keep(name, text);
         _attempts++;
         var tree = CSharpSyntaxTree.ParseText(text, Parsing, name, cancellation);
         var compilation = Submission(tree);

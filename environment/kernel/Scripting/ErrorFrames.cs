@@ -17,13 +17,13 @@ internal sealed record ErrorFrames(string? Innermost, IReadOnlyList<string> Line
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
         {
             var method = frame.GetMethod();
-            if (sources.CellAt(frame.GetFileName()) is { } cell)
+            if (sources.NameAt(frame.GetFileName()) is { } source)
             {
                 var name = FrameName.OfCellMethod(method);
-                var place = $"at {cell} line {frame.GetFileLineNumber()}{(name is null ? "" : $", in {name}")}";
+                var place = $"at {CellSources.Place(source, frame.GetFileLineNumber())}{(name is null ? "" : $", in {name}")}";
                 innermost ??= place;
                 cells.Add("  " + place);
-                if (sources.Line(cell, frame.GetFileLineNumber())?.Trim() is { Length: > 0 } line) cells.Add("      " + line);
+                if (sources.Line(source, frame.GetFileLineNumber())?.Trim() is { Length: > 0 } line) cells.Add("      " + line);
             }
             else if (method is not null && !FrameName.IsInternal(method))
             {

@@ -20,7 +20,7 @@ internal static class InterruptErrors
     {
         if (frames.Innermost is { } place) return new CellError(Name, $"The cell was stopped {place}", [$"{Name}: the cell was stopped", .. frames.Lines]);
         if (run.AwaitedLine == 0) return new CellError(Name, "The cell was stopped before it ran", [$"{Name}: the cell was stopped before it ran"]);
-        var awaiting = $"The cell was stopped while it awaited at {run.Source} line {run.AwaitedLine}";
+        var awaiting = $"The cell was stopped while it awaited at {CellSources.Place(run.Source, run.AwaitedLine)}";
         return new CellError(Name, awaiting, [$"{Name}: {awaiting}", "      " + sources.Line(run.Source, run.AwaitedLine)?.Trim()]);
     }
 }

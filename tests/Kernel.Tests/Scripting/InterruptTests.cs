@@ -35,7 +35,7 @@ public sealed class InterruptTests
     [InlineData("Func<int, int> fib = null; fib = n => n < 2 ? n : fib(n - 1) + fib(n - 2); fib(60);")]
     [InlineData("class Slow { public int this[int n] => n < 2 ? n : this[n - 1] + this[n - 2]; } _ = new Slow()[60];")]
     [InlineData("lock (gate) Monitor.Wait(gate);")]
-    [InlineData("using var process = System.Diagnostics.Process.Start(\"sleep\", \"100\"); process.WaitForExit();")]
+    [InlineData("var process = System.Diagnostics.Process.Start(\"sleep\", \"30\"); try { process.WaitForExit(); } finally { process.Kill(); }")]
     public void Stop_BusyCell_EndsWithinASecondAndKeepsTheState(string code)
     {
         _notebook.Run("using System.Threading; var kept = 1; var gate = new object();");
@@ -48,5 +48,4 @@ public sealed class InterruptTests
         Assert.Equal(7, _notebook.Run("before"));
         Assert.Equal(3, _notebook.Run("var n = 0; while (n < 3) n++; await Task.Delay(1); n"));
     }
-
 }

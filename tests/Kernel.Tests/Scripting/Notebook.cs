@@ -13,7 +13,7 @@ internal sealed class Notebook
     private CellRun _run = new();
     private int _count;
 
-    public Notebook(string? folder = null) => _session = new CSharpSession(new NotebookGlobals(_displays, () => _run.Token), folder ?? "/");
+    public Notebook(string? folder = null, string? packageCache = null) => _session = new CSharpSession(new NotebookGlobals(_displays, () => _run.Token), folder ?? "/", packageCache);
 
     /// <summary>The bundles displayed so far.</summary>
     public IReadOnlyList<JsonObject> Displayed => _displays.Bundles;
@@ -68,6 +68,10 @@ internal sealed class Notebook
             Next = null;
         }
 
-        public void Update(JsonObject bundle, string id) { }
+        /// <summary>Tests want to see what a display came to.</summary>
+        public void Update(JsonObject bundle, string id)
+        {
+            lock (Bundles) Bundles[^1] = bundle;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Workbench.Kernel.Scripting.Interrupts;
 
 /// <summary>One run of a cell and its end by the user's wish. Three ways stop it, the gentlest first:
@@ -17,6 +19,7 @@ internal sealed class CellRun
     private readonly TaskCompletionSource _ended = new();
     private Thread? _insideCell;
     private bool _wasWoken;
+    private long? _clockStart;
     private Task _work = Task.CompletedTask;
 
     /// <summary>A cell begins.</summary>
@@ -34,10 +37,19 @@ internal sealed class CellRun
     public bool IsInterrupted => Token.IsCancellationRequested;
 
     /// <summary>The name of the code that runs: the cell, or a file it imports.</summary>
-    public string Source { get; set; } = "";
+    public string Source { get; private set; } = "";
 
     /// <summary>The line of the cell's last await at its top level; 0 before the first.</summary>
     public int AwaitedLine { get; private set; }
+
+    /// <summary>How long the cell has run since it asked for the time; null when it did not.</summary>
+    public TimeSpan? Elapsed => _clockStart is { } start ? Stopwatch.GetElapsedTime(start) : null;
+
+    /// <summary>Starts the clock.</summary>
+    public void StartClock() => _clockStart = Stopwatch.GetTimestamp();
+
+    /// <summary>A piece of the cell, or of a file it imports, begins.</summary>
+    public void Starts(string source) => (Source, AwaitedLine) = (source, 0);
 
     /// <summary>Ends the calling code if the cell it belongs to was interrupted.</summary>
     /// <exception cref="CellInterruptedException">It was.</exception>

@@ -38,10 +38,17 @@ internal static class CheckCode
     public static (StatementSyntax Check, T Code) Before<T>(StatementSyntax check, T code) where T : SyntaxNode =>
         (check.WithLeadingTrivia(code.GetLeadingTrivia()), code.WithoutLeadingTrivia());
 
-    /// <summary>An arrow's expression as a block: returned, or as a statement where the function gives nothing back.</summary>
-    public static BlockSyntax Arrow(ExpressionSyntax expression, StatementSyntax check, bool returns) => Block(check, returns
+    /// <summary>An expression as the block of a function: returned, or as a statement where the function gives nothing back.</summary>
+    public static BlockSyntax Body(ExpressionSyntax expression, StatementSyntax check, bool returns) => Block(check, returns
         ? SyntaxFactory.ReturnStatement(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), expression, SyntaxFactory.Token(SyntaxKind.SemicolonToken))
         : SyntaxFactory.ExpressionStatement(expression));
+
+    /// <summary>The same for a member, whose arrow and semicolon go: the line ends after them stay.</summary>
+    public static BlockSyntax Body(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, StatementSyntax check, bool returns)
+    {
+        var block = Body(arrow.Expression, check, returns);
+        return block.WithOpenBraceToken(block.OpenBraceToken.WithTriviaFrom(arrow.ArrowToken)).WithCloseBraceToken(block.CloseBraceToken.WithTriviaFrom(semicolon));
+    }
 
     /// <summary>Whether an arrow can become a block: not one that returns a reference, and one that throws needs no check.</summary>
     public static bool CanBeBlock(ExpressionSyntax arrow) => arrow is not (ThrowExpressionSyntax or RefExpressionSyntax);

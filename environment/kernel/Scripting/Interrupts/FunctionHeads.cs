@@ -23,27 +23,30 @@ internal sealed class FunctionHeads(Lazy<SemanticModel> model)
     {
         BaseMethodDeclarationSyntax { Body: { } body } method => method.WithBody(CheckCode.Headed(body, CheckCode.Entry(node))),
         BaseMethodDeclarationSyntax { ExpressionBody: { } arrow } method when CheckCode.CanBeBlock(arrow.Expression) =>
-            method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(CheckCode.Arrow(arrow.Expression, CheckCode.Entry(node), returns: !IsVoid(method))),
+            method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(CheckCode.Body(arrow, method.SemicolonToken, CheckCode.Entry(node), returns: !IsVoid(method))),
         LocalFunctionStatementSyntax { Body: { } body } function => function.WithBody(CheckCode.Headed(body, CheckCode.Entry(node))),
         LocalFunctionStatementSyntax { ExpressionBody: { } arrow } function when CheckCode.CanBeBlock(arrow.Expression) =>
-            function.WithExpressionBody(null).WithSemicolonToken(default).WithBody(CheckCode.Arrow(arrow.Expression, CheckCode.Entry(node), returns: !IsVoid(function.ReturnType, function.Modifiers))),
+            function.WithExpressionBody(null).WithSemicolonToken(default).WithBody(CheckCode.Body(arrow, function.SemicolonToken, CheckCode.Entry(node), returns: !IsVoid(function.ReturnType, function.Modifiers))),
         AccessorDeclarationSyntax { Body: { } body } accessor => accessor.WithBody(CheckCode.Headed(body, CheckCode.Entry(node))),
         AccessorDeclarationSyntax { ExpressionBody: { } arrow } accessor when CheckCode.CanBeBlock(arrow.Expression) =>
-            accessor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(CheckCode.Arrow(arrow.Expression, CheckCode.Entry(node), returns: accessor.IsKind(SyntaxKind.GetAccessorDeclaration))),
+            accessor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(CheckCode.Body(arrow, accessor.SemicolonToken, CheckCode.Entry(node), returns: accessor.IsKind(SyntaxKind.GetAccessorDeclaration))),
         PropertyDeclarationSyntax { ExpressionBody: { } arrow } property when CheckCode.CanBeBlock(arrow.Expression) =>
-            property.WithExpressionBody(null).WithSemicolonToken(default).WithAccessorList(Getter(arrow.Expression, node)),
+            property.WithExpressionBody(null).WithSemicolonToken(default).WithAccessorList(Getter(CheckCode.Body(arrow, property.SemicolonToken, CheckCode.Entry(node), returns: true))),
         IndexerDeclarationSyntax { ExpressionBody: { } arrow } indexer when CheckCode.CanBeBlock(arrow.Expression) =>
-            indexer.WithExpressionBody(null).WithSemicolonToken(default).WithAccessorList(Getter(arrow.Expression, node)),
+            indexer.WithExpressionBody(null).WithSemicolonToken(default).WithAccessorList(Getter(CheckCode.Body(arrow, indexer.SemicolonToken, CheckCode.Entry(node), returns: true))),
         AnonymousFunctionExpressionSyntax { Block: { } block } function => function.WithBlock(CheckCode.Headed(block, CheckCode.Entry(node))),
         LambdaExpressionSyntax { ExpressionBody: { } arrow } lambda when CheckCode.CanBeBlock(arrow) =>
-            lambda.WithExpressionBody(null).WithBlock(CheckCode.Arrow(arrow, CheckCode.Entry(node), returns: !IsVoid((IMethodSymbol)Meaning(node)!))),
+            lambda.WithExpressionBody(null).WithBlock(CheckCode.Body(arrow, CheckCode.Entry(node), returns: !IsVoid((IMethodSymbol)Meaning(node)!))),
         _ => visited,
     };
 
     private ISymbol? Meaning(SyntaxNode lambda) => model.Value.GetSymbolInfo(lambda).Symbol;
 
-    private static AccessorListSyntax Getter(ExpressionSyntax expression, SyntaxNode property) => SyntaxFactory.AccessorList(SyntaxFactory.SingletonList(
-        SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, CheckCode.Arrow(expression, CheckCode.Entry(property), returns: true))));
+    private static AccessorListSyntax Getter(BlockSyntax body)
+    {
+        var list = SyntaxFactory.AccessorList(SyntaxFactory.SingletonList(SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, body.WithoutTrailingTrivia())));
+        return list.WithCloseBraceToken(list.CloseBraceToken.WithTrailingTrivia(body.GetTrailingTrivia()));
+    }
 
     private static bool IsVoid(IMethodSymbol function) => function.ReturnsVoid || (function.IsAsync && function.ReturnType is INamedTypeSymbol { IsGenericType: false });
 
