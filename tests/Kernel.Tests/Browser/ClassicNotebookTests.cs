@@ -53,10 +53,28 @@ public sealed class ClassicNotebookTests(ClassicNotebook server) : IClassFixture
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Figure), saved), saved?.ToJsonString());
         await page.ReopenAsync();
         Assert.Equal(shown, await page.Output(0).InnerTextAsync());
+        await Expect(page.Trust).ToHaveTextAsync("Trusted");
         await IsInteractive(page);
         if (Environment.GetEnvironmentVariable("KERNEL_TESTS_SCREENSHOT") is { } picture) await page.ScreenshotAsync(picture);
         Assert.Empty(page.Complaints);
     }
+
+    [Fact]
+    public async Task SavedFigure_OfANotebookFromElsewhere_IsDrawnAndGainsNoTrust()
+    {
+        Assert.SkipWhen(ClassicNotebook.Missing is not null, ClassicNotebook.Missing ?? "");
+        var (figure, html) = (Shown("application/vnd.plotly.v1+json", JsonNode.Parse(Figure)!), Shown("text/html", "<b>bold</b><img src='x' onerror='throw new Error(\"ran\")'>"));
+        NotebookFile.Write(server.PathOf("elsewhere.ipynb"), "workbench-csharp", [], [("// nothing", [], [figure, html])]);
+
+        await using var page = await server.OpenAsync("elsewhere.ipynb");
+
+        await Expect(page.Figure(0).Locator(".scatterlayer .point")).ToHaveCountAsync(3);
+        await Expect(page.Output(0)).ToContainTextAsync("bold");
+        await Expect(page.Trust).ToHaveTextAsync("Not Trusted");
+        Assert.Empty(page.Complaints);
+    }
+
+    private static JsonObject Shown(string type, JsonNode data) => new() { ["output_type"] = "display_data", ["data"] = new JsonObject { [type] = data }, ["metadata"] = new JsonObject() };
 
     /// <summary>The figure answers the mouse: a label where it points, a closer look where it drags.</summary>
     private static async Task IsInteractive(NotebookPage page)

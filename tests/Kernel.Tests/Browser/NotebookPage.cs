@@ -30,6 +30,9 @@ internal sealed class NotebookPage : IAsyncDisposable
     /// <summary>A word of a cell's code as the editor colours a keyword.</summary>
     internal ILocator Highlighted(int cell, string keyword) => Cell(cell).Locator(".cm-keyword").GetByText(keyword, new LocatorGetByTextOptions { Exact = true }).First;
 
+    /// <summary>The word on the page that says whether saved outputs may run scripts.</summary>
+    internal ILocator Trust => _page.Locator("#notification_trusted");
+
     internal async Task GoAsync(string address)
     {
         await _page.GotoAsync(address);
@@ -52,7 +55,7 @@ internal sealed class NotebookPage : IAsyncDisposable
     internal async Task RunAsync(int cell)
     {
         await Cell(cell).Locator(".CodeMirror-lines").ClickAsync();
-        await _page.ClickAsync(Button("run-cell-and-select-next"));
+        await _page.Keyboard.PressAsync("Control+Enter");
         await EndedAsync(cell);
     }
 

@@ -34,6 +34,7 @@ internal static class Machine
         start.Environment["JUPYTER_DATA_DIR"] = jupyterData;
         start.Environment["JUPYTER_RUNTIME_DIR"] = Path.Combine(jupyterData, "runtime");
         start.Environment["JUPYTER_PATH"] = jupyterData;
+        start.Environment["PYTHONNOUSERSITE"] = "1"; // the user's own kernels
         start.Environment["IPYTHONDIR"] = Path.Combine(jupyterData, "ipython");
         return start;
     }

@@ -6,10 +6,11 @@ namespace Kernel.Tests.EndToEnd;
 internal static class NotebookFile
 {
     /// <summary>Writes a notebook: a heading, then the code cells, each with an output that an earlier run left.</summary>
-    public static void Write(string path, string kernel, params IEnumerable<string> cells) => Write(path, kernel, [], cells.Select(code => (code, new JsonObject())));
+    public static void Write(string path, string kernel, params IEnumerable<string> cells) =>
+        Write(path, kernel, [], cells.Select(code => (code, new JsonObject(), new JsonArray(new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = "of an earlier run" }))));
 
     /// <summary>Writes a notebook with metadata of its own and of its cells.</summary>
-    public static void Write(string path, string kernel, JsonObject metadata, IEnumerable<(string Code, JsonObject Metadata)> cells)
+    public static void Write(string path, string kernel, JsonObject metadata, IEnumerable<(string Code, JsonObject Metadata, JsonArray Outputs)> cells)
     {
         metadata["kernelspec"] = new JsonObject { ["name"] = kernel, ["display_name"] = "C#", ["language"] = "C#" };
         File.WriteAllText(path, new JsonObject
@@ -23,7 +24,7 @@ internal static class NotebookFile
                 ["id"] = $"c{index}",
                 ["metadata"] = cell.Metadata,
                 ["execution_count"] = null,
-                ["outputs"] = new JsonArray(new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = "of an earlier run" }),
+                ["outputs"] = cell.Outputs,
                 ["source"] = cell.Code,
             })]),
         }.ToJsonString());
