@@ -34,20 +34,8 @@ internal sealed record Message(IReadOnlyList<byte[]> Identities, byte[] Header, 
         if (JsonFrame.Member(Content, field) is not { } value) return texts;
         if (value.ValueKind != JsonValueKind.Object) throw Unexpected(field, "an object of texts", value);
         foreach (var member in value.EnumerateObject())
-            texts[Name(member, field)] = JsonText.Read(member.Value) ?? throw Unexpected(field, "an object of texts", value);
+            texts[member.Name] = JsonText.Read(member.Value) ?? throw Unexpected(field, "an object of texts", value);
         return texts;
-    }
-
-    private string Name(JsonProperty member, string field)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new WireException($"{Type}: \"{field}\": expected names in Unicode, got half a surrogate pair in one");
-        }
     }
 
     private WireException Unexpected(string field, string expected, JsonElement value) =>

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using System.Text.Json.Nodes;
 using Workbench.Kernel.Protocol;
 
@@ -55,11 +54,11 @@ internal sealed class History
         return _cells.Where(cell => cell.Number >= first && cell.Number < end);
     }
 
-    /// <summary>The last <paramref name="count"/> cells that a pattern with * and ? matches as a whole; unique leaves the last of those with the same code.</summary>
+    /// <summary>The last <paramref name="count"/> cells that a <see cref="Glob"/> matches as a whole; unique leaves the last of those with the same code.</summary>
     private IEnumerable<Cell> Search(string pattern, bool unique, int? count)
     {
-        var literal = pattern.Replace("\\", "\\\\"); // to the matcher a backslash is an escape, to the protocol it is itself
-        var found = _cells.Where(cell => FileSystemName.MatchesSimpleExpression(literal, cell.Code, ignoreCase: false));
+        var matches = Glob.Matcher(pattern);
+        var found = _cells.Where(cell => matches(cell.Code));
         if (unique) found = found.Reverse().DistinctBy(cell => cell.Code).Reverse();
         return count is { } most ? found.TakeLast(most) : found;
     }

@@ -32,7 +32,7 @@ internal sealed class KernelServer(ConnectionFile connection, KernelLog log)
 
         var output = new CellOutput(iopub);
         var interruption = new CellInterruption();
-        var input = new StandardInput(stdin, output, interruption);
+        var input = new StandardInput(stdin, output, interruption, log);
         var history = new History();
         var session = new CSharpSession(new NotebookGlobals(output, () => interruption.Token, new FrontEnd(input, output)), Environment.CurrentDirectory);
         var controlLoop = new ControlLoop(control, iopub, output, interruption, log);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Workbench.Kernel.Protocol;
 using Workbench.Kernel.Zmq;
@@ -5,7 +6,7 @@ using Workbench.Kernel.Zmq;
 namespace Workbench.Kernel.Serving;
 
 /// <summary>Asks the user questions on behalf of the running cell, over the stdin channel of the front end that sent the cell.</summary>
-internal sealed class StandardInput(Channel channel, CellOutput output, CellInterruption interruption)
+internal sealed class StandardInput(Channel channel, CellOutput output, CellInterruption interruption, KernelLog log)
 {
     /// <summary>Most messages of one front end that wait unread between two questions.</summary>
     private const int MaximumWaiting = 64;
@@ -83,7 +84,12 @@ internal sealed class StandardInput(Channel channel, CellOutput output, CellInte
             while (true)
             {
                 end.Token.ThrowIfCancellationRequested();
-                if (channel.Receive(Slice) is not { } answer || !Answers(answer, request, id)) continue;
+                if (channel.Receive(Slice) is not { } answer) continue;
+                if (!Answers(answer, request, id))
+                {
+                    log.Say($"ignored a message of type \"{answer.Type}\" on stdin: expected the answer to the cell's question from the front end that runs it");
+                    continue;
+                }
                 var line = answer.Text("value", "");
                 return line == EndOfInput ? null : line;
             }
@@ -107,14 +113,14 @@ internal sealed class StandardInput(Channel channel, CellOutput output, CellInte
     private string Send(Message request, string prompt, bool hidden, CancellationToken end)
     {
         var question = new JsonObject { ["prompt"] = JsonText.Sendable(prompt), ["password"] = hidden };
-        var giveUp = DateTime.UtcNow + ConnectTime;
+        var waited = Stopwatch.StartNew();
         while (true)
         {
             try
             {
                 return channel.Ask(request, "input_request", question);
             }
-            catch (ZmqException failure) when (failure.IsUnreachable && DateTime.UtcNow < giveUp)
+            catch (ZmqException failure) when (failure.IsUnreachable && waited.Elapsed < ConnectTime)
             {
                 end.WaitHandle.WaitOne(Slice);
                 end.ThrowIfCancellationRequested();

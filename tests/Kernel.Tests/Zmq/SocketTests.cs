@@ -69,6 +69,33 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public void Receive_FramesAboveTheLimitTogether_AreRefusedAndTheNextMessageComes()
+    {
+        using var context = ContextHandle.Create();
+        using var router = new Socket(context, SocketType.Router, "router");
+        using var dealer = new Socket(context, SocketType.Dealer, "dealer");
+        router.Bind("tcp://127.0.0.1:*");
+        dealer.Connect(router.Endpoint);
+
+        dealer.Send([.. Enumerable.Repeat(new byte[Socket.MaximumMessageBytes / 4], 5)]);
+        dealer.Send([[9]]);
+
+        Assert.Contains($"{Socket.MaximumMessageBytes} bytes", Assert.Throws<OversizedMessageException>(() => router.Receive(Patience)).Message);
+        Assert.Equal([9], router.Receive(Patience)![1]);
+    }
+
+    [Fact]
+    public void Send_PeerThatIsNotThere_FailsWhereThatIsReported()
+    {
+        using var context = ContextHandle.Create();
+        using var router = new Socket(context, SocketType.Router, "router");
+        router.ReportUnknownPeers();
+        router.Bind("tcp://127.0.0.1:*");
+
+        Assert.True(Assert.Throws<ZmqException>(() => router.Send([[1, 2], [3]])).IsUnreachable);
+    }
+
+    [Fact]
     public void Receive_ContextShutDown_EndsWithTermination()
     {
         using var context = ContextHandle.Create();
