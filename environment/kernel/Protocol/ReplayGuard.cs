@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Workbench.Kernel.Protocol;
 
 /// <summary>Remembers the signatures of the messages that were accepted, so that a copy of one is not obeyed again. Any thread may ask.
-/// Only authentic messages come here, so nobody without the key can fill it; it holds the last 65,536, as front ends do on their side, in about 4 MB.</summary>
+/// Only authentic messages come here, so nobody without the key can fill it; it holds the last 65,536, as front ends do on their side, in less than 8 MB.</summary>
 internal sealed class ReplayGuard(int capacity = ReplayGuard.DefaultCapacity)
 {
     private const int DefaultCapacity = 1 << 16;

@@ -28,9 +28,10 @@ internal sealed class ShellLoop(Channel channel, IoPub iopub, CellOutput output,
         // All that arrived before this reply was sent by someone who did not know of the failure.
         var queued = StopsOnError(request, reply) ? Drain() : [];
         if (reply is not null) channel.Reply(request, reply);
-        if (request.Type == "shutdown_request") iopub.Publish("shutdown_reply", request, ControlLoop.Shutdown(request));
+        var ends = request.Type == "shutdown_request" && (string?)reply?["status"] == "ok";
+        if (ends) iopub.Publish("shutdown_reply", request, ControlLoop.Shutdown(request));
         iopub.Status("idle", request);
-        if (request.Type == "shutdown_request") return false;
+        if (ends) return false;
         foreach (var waiting in queued)
             if (!Serve(waiting, aborts: waiting.Type == "execute_request")) return false;
         return true;

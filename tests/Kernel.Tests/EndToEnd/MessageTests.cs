@@ -120,13 +120,16 @@ public sealed class MessageTests(KernelPeer peer) : IClassFixture<KernelPeer>
         Assert.Contains($"unknown_on_{channel}_request", peer.Log());
     }
 
-    [Fact]
-    public void Control_FieldWrong_IsAnsweredAndTheChannelLives()
+    [Theory]
+    [InlineData("control")]
+    [InlineData("shell")]
+    public void Shutdown_FieldWrong_IsAnsweredAndTheKernelLives(string channel)
     {
-        var answer = peer.Collect(peer.Send("shutdown_request", new JsonObject { ["restart"] = "yes" }, "control"));
+        var answer = peer.Collect(peer.Send("shutdown_request", new JsonObject { ["restart"] = "yes" }, channel));
 
         Assert.Equal("error", answer.Status);
-        Assert.Equal("ok", peer.Collect(peer.Send("kernel_info_request", [], "control")).Status);
+        Assert.Equal(["status", "status"], answer.Types);
+        Assert.Equal("ok", peer.Collect(peer.Send("kernel_info_request", [], channel)).Status);
     }
 
     [Fact]
