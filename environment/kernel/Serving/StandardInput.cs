@@ -74,16 +74,16 @@ internal sealed class StandardInput(Channel channel, CellOutput output, CellInte
     public string? Ask(string prompt, bool hidden)
     {
         var (request, ended) = Asker();
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(ended, interruption.Token);
-        while (!Monitor.TryEnter(_turn, Slice)) end.Token.ThrowIfCancellationRequested();
+        var interrupted = interruption.Token;
+        while (!Monitor.TryEnter(_turn, Slice)) ThrowIfOver();
         try
         {
             output.Flush();
             while (channel.Receive(DiscardTime) is not null) { }
-            var id = Send(request, prompt, hidden, end.Token);
+            var id = Send(request, prompt, hidden, ThrowIfOver);
             while (true)
             {
-                end.Token.ThrowIfCancellationRequested();
+                ThrowIfOver();
                 if (channel.Receive(Slice) is not { } answer) continue;
                 if (!Answers(answer, request, id))
                 {
@@ -98,6 +98,12 @@ internal sealed class StandardInput(Channel channel, CellOutput output, CellInte
         {
             Monitor.Exit(_turn);
         }
+
+        void ThrowIfOver()
+        {
+            interrupted.ThrowIfCancellationRequested();
+            ended.ThrowIfCancellationRequested();
+        }
     }
 
     private (Message Request, CancellationToken Ended) Asker()
@@ -110,7 +116,7 @@ internal sealed class StandardInput(Channel channel, CellOutput output, CellInte
         }
     }
 
-    private string Send(Message request, string prompt, bool hidden, CancellationToken end)
+    private string Send(Message request, string prompt, bool hidden, Action throwIfOver)
     {
         var question = new JsonObject { ["prompt"] = JsonText.Sendable(prompt), ["password"] = hidden };
         var waited = Stopwatch.StartNew();
@@ -122,8 +128,8 @@ internal sealed class StandardInput(Channel channel, CellOutput output, CellInte
             }
             catch (ZmqException failure) when (failure.IsUnreachable && waited.Elapsed < ConnectTime)
             {
-                end.WaitHandle.WaitOne(Slice);
-                end.ThrowIfCancellationRequested();
+                Thread.Sleep(Slice);
+                throwIfOver();
             }
             catch (ZmqException failure) when (failure.IsUnreachable)
             {

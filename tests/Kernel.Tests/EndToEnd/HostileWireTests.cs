@@ -124,7 +124,7 @@ public sealed partial class HostileWireTests
         foreach (var member in crowd) member.Dispose();
     }
 
-    /// <summary>One frame, then one sum of frames above the limit, on every socket that reads messages.</summary>
+    /// <summary>One frame, the sum of several, then their number above the limit, on every socket that is read while cells run.</summary>
     private static void Oversized(RawFrontEnd other)
     {
         foreach (var channel in (string[])["control", "shell", "hb"])
@@ -133,6 +133,8 @@ public sealed partial class HostileWireTests
             frame.Send([[], new byte[Socket.MaximumFrameBytes + 1]]);
             using var sum = other.Open(SocketType.Dealer, channel);
             sum.Send([[], .. Enumerable.Repeat(new byte[1 << 20], 70)]);
+            using var many = other.Open(SocketType.Dealer, channel);
+            many.Send([[], .. Enumerable.Repeat(new byte[1], 200)]);
         }
     }
 

@@ -6,6 +6,9 @@ namespace Kernel.Tests.EndToEnd;
 /// <summary>Cells that ask the user; all tests share one running kernel and leave it running.</summary>
 public sealed class InputTests(KernelPeer peer) : IClassFixture<KernelPeer>
 {
+    /// <summary>An interrupt is noticed within 50 ms; a machine that runs other tests beside this one needs more to show it.</summary>
+    private static readonly TimeSpan InterruptTime = TimeSpan.FromSeconds(3);
+
     [Fact]
     public void Input_Answered_GivesTheLineToTheCell()
     {
@@ -90,7 +93,7 @@ public sealed class InputTests(KernelPeer peer) : IClassFixture<KernelPeer>
     [Theory]
     [InlineData("message")]
     [InlineData("signal")]
-    public void Input_InterruptedWhileWaiting_EndsWithinASecond(string mode)
+    public void Input_InterruptedWhileWaiting_EndsSoon(string mode)
     {
         var id = peer.SendCell("input(\"never\")", allowsInput: true);
         Question();
@@ -100,7 +103,7 @@ public sealed class InputTests(KernelPeer peer) : IClassFixture<KernelPeer>
         var cell = peer.Collect(id);
 
         Assert.Equal("error", cell.Status);
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 1);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, InterruptTime);
         Assert.Equal("2", peer.Execute("1 + 1").Result);
     }
 
