@@ -34,6 +34,9 @@ public sealed record Recipe(
     StoppingOptions Stopping,
     IReadOnlyList<ModuleFactor> FirstWeights)
 {
+    /// <summary>The last stage: the frames that the finished model reads.</summary>
+    public TrainingStage Shown => Stages[^1];
+
     /// <summary>Steps of all stages.</summary>
     public int Steps => Stages.Sum(s => s.Steps);
 }
