@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Kernel.Tests.EndToEnd;
 using System.Text.RegularExpressions;
+using Kernel.Tests.EndToEnd;
 using Microsoft.Playwright;
 
 namespace Kernel.Tests.Browser;
