@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
 using Workbench.Kernel.Display;
+using Workbench.Kernel.Scripting.Assistance;
 using Workbench.Kernel.Scripting.Directives;
 using Workbench.Kernel.Scripting.Interrupts;
 using Workbench.Kernel.Scripting.Packages;
@@ -15,6 +16,8 @@ internal sealed class CSharpSession
     private readonly NotebookGlobals _globals;
     private readonly Lazy<Submissions> _submissions;
     private readonly Lazy<DirectiveTable> _directives;
+    private readonly Lazy<Completions> _completions;
+    private readonly Lazy<Inspections> _inspections;
 
     /// <summary>An empty notebook; its compiler is made for the first cell.</summary>
     /// <param name="globals">What cells can call.</param>
@@ -25,6 +28,8 @@ internal sealed class CSharpSession
         (_globals, _folder) = (globals, notebookFolder);
         var assemblies = new NotebookAssemblies();
         var compiler = new Lazy<CellCompiler>(() => new CellCompiler(assemblies, _sources, notebookFolder));
+        _completions = new(() => new Completions(compiler.Value, notebookFolder));
+        _inspections = new(() => new Inspections(compiler.Value));
         _submissions = new(() => new Submissions(globals, compiler.Value, assemblies));
         _directives = new(() => new DirectiveTable(globals, new ImportDirective(RunImported), new PackageDirectives(globals, compiler.Value, assemblies, notebookFolder, new PackageRestore(packageCache ?? PackageRestore.UserCacheFolder(Environment.GetEnvironmentVariable))), _submissions.Value.Variables, notebookFolder));
     }
@@ -45,6 +50,12 @@ internal sealed class CSharpSession
             return Timed(CellOutcome.Failed(Describe(failure, run)), run);
         }
     }
+
+    /// <summary>What may be written at a place (an index) in a cell.</summary>
+    public Completion Complete(string code, int cursor) => _completions.Value.At(code, cursor);
+
+    /// <summary>What the name at a place in a cell is, as plain text and Markdown; null where there is nothing to say.</summary>
+    public (string Plain, string Markdown)? Inspect(string code, int cursor, bool isDetailed) => _inspections.Value.At(code, cursor, isDetailed);
 
     /// <summary>An exception from the cell's code, or from displaying its value, as the cell's error.</summary>
     public CellError Describe(Exception failure, CellRun run) =>

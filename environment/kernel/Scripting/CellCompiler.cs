@@ -21,6 +21,10 @@ internal sealed class CellCompiler
     private static readonly MetadataReference Kernel = MetadataReference.CreateFromFile(typeof(NotebookGlobals).Assembly.Location,
         MetadataReferenceProperties.Assembly.WithAliases(["<kernel>"]));
 
+    // Sessions share references, and with them the compiler's symbols. Two that make them at the same time (a notebook's and the warm-up's) mix theirs:
+    // then a List of the one is no IEnumerable of the other.
+    private static readonly Lock Alone = new();
+
     /// <summary>The language version cells are written in, for people and front ends, e.g. <c>14.0</c>.</summary>
     public static string LanguageVersionText { get; } = LanguageVersion.Latest.MapSpecifiedToEffectiveVersion().ToDisplayString();
 
@@ -60,6 +64,7 @@ internal sealed class CellCompiler
     /// <returns>The compiled cell or the error; neither for a cell with nothing to run, such as usings alone.</returns>
     public (CompiledCell? Cell, CellError? Error) Compile(string code, string name, CancellationToken cancellation)
     {
+        using var alone = Alone.EnterScope();
         var text = SourceText.From(code, Encoding.UTF8);
         _attempts++;
         var tree = CSharpSyntaxTree.ParseText(text, Parsing, name, cancellation);
@@ -86,6 +91,18 @@ internal sealed class CellCompiler
         if (!result.Success) return (null, null);
         var entry = compilation.GetEntryPoint(cancellation)!;
         return (new CompiledCell(assembly.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, EndsInValue(compilation), declares), null);
+    }
+
+    /// <summary>Answers a question about code that is being written, as the next cell.</summary>
+    /// <param name="code">The code, which may be incomplete.</param>
+    /// <param name="answer">Asks what the code means.</param>
+    public T Analyze<T>(string code, Func<SemanticModel, T> answer)
+    {
+        using var alone = Alone.EnterScope();
+        var tree = CSharpSyntaxTree.ParseText(code, Parsing);
+        var given = answer(Submission(tree).GetSemanticModel(tree));
+        _resolver.TakeProblems();
+        return given;
     }
 
     private CSharpCompilation Submission(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation($"Cell#{_attempts}", tree, _newReferences,

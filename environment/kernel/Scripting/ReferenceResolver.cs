@@ -56,5 +56,5 @@ internal sealed class ReferenceResolver(NotebookAssemblies assemblies, string no
 
     /// <summary>What the compiler reads of an assembly file, each read once.</summary>
     public PortableExecutableReference Reference(string path) =>
-        _references.TryGetValue(path, out var known) ? known : _references[path] = MetadataReference.CreateFromFile(path);
+        _references.TryGetValue(path, out var known) ? known : _references[path] = MetadataReference.CreateFromFile(path, documentation: XmlDocumentation.Beside(path));
 }

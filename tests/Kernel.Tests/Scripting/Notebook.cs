@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Workbench.Kernel.Display;
 using Workbench.Kernel.Scripting;
+using Workbench.Kernel.Scripting.Assistance;
 using Workbench.Kernel.Scripting.Interrupts;
 
 namespace Kernel.Tests.Scripting;
@@ -48,6 +49,12 @@ internal sealed class Notebook
         run.End();
         return outcome.Error ?? throw new Xunit.Sdk.XunitException($"expected an interruption of: {code}");
     }
+
+    /// <summary>What may be written at an index of a cell.</summary>
+    public Completion Complete(string code, int cursor) => _session.Complete(code, cursor);
+
+    /// <summary>What the name at an index of a cell is.</summary>
+    public (string Plain, string Markdown)? Inspect(string code, int cursor, bool isDetailed) => _session.Inspect(code, cursor, isDetailed);
 
     private void Begin()
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Workbench.Kernel.Scripting.Interrupts;
@@ -24,4 +25,9 @@ public abstract class CellChecks
     /// <summary>Before a cell awaits: the line to name if it never returns from there.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static void CellAwaits(int line) => CellRun.NoteAwait(line);
+
+    /// <summary>In the place of <c>Environment.FailFast</c>: the front end is told before the process ends.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [DoesNotReturn]
+    public static void CellFailFast(string? message, Exception? exception = null) => CellEnd.FailFast(message, exception);
 }

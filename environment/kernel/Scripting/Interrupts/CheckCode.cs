@@ -52,4 +52,9 @@ internal static class CheckCode
 
     /// <summary>Whether an arrow can become a block: not one that returns a reference, and one that throws needs no check.</summary>
     public static bool CanBeBlock(ExpressionSyntax arrow) => arrow is not (ThrowExpressionSyntax or RefExpressionSyntax);
+
+    /// <summary>The call that stands for <c>Environment.FailFast</c>; null for any other.</summary>
+    public static InvocationExpressionSyntax? FailFast(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Environment.FailFast) } access && access.Expression.ToString() is "Environment" or "System.Environment"
+            ? call.WithExpression(SyntaxFactory.IdentifierName(nameof(CellChecks.CellFailFast)).WithTriviaFrom(access)) : null;
 }

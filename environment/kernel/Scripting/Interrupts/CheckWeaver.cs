@@ -26,6 +26,7 @@ internal sealed class CheckWeaver(FunctionHeads functions) : CSharpSyntaxRewrite
             ForStatementSyntax loop => loop.WithStatement(CheckCode.Headed(loop.Statement, CheckCode.Check)),
             CommonForEachStatementSyntax loop => loop.WithStatement(CheckCode.Headed(loop.Statement, CheckCode.Check)),
             GotoStatementSyntax jump => CheckCode.Headed(jump, CheckCode.Check),
+            InvocationExpressionSyntax call => CheckCode.FailFast(call) ?? call,
             { } visited => functions.Head(node, visited),
             null => null,
         };
