@@ -38,7 +38,7 @@ internal sealed class KernelServer(ConnectionFile connection, KernelLog log)
         var controlLoop = new ControlLoop(control, iopub, output, interruption, log);
         var shellLoop = new ShellLoop(shell, iopub, output, new ExecuteRequests(session, output, interruption, input, history), new AssistanceReplies(session), history, log);
         ConsoleCapture.Install(output, input);
-        Farewell.Watch(iopub, output, input);
+        using var farewell = new Farewell(iopub, output, input);
         // Without this, an exception in a thread that a cell started ends the process and every variable with it.
         ExceptionHandling.SetUnhandledExceptionHandler(failure =>
         {

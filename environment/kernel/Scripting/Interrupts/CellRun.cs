@@ -30,9 +30,6 @@ internal sealed class CellRun
         (Token, _cancel) = (interruption.Token, interruption.CancelAsync);
     }
 
-    /// <summary>Whether the calling code belongs to a cell.</summary>
-    public static bool IsInside => Current.Value is not null;
-
     /// <summary>Cancelled when the user interrupts the cell.</summary>
     public CancellationToken Token { get; }
 
