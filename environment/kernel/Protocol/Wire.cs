@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -56,7 +55,7 @@ internal sealed class Wire(Signature signature, TimeProvider time)
         return [.. identities, Delimiter, signature.Sign(head, parentHeader, EmptyObject, body), head, parentHeader, EmptyObject, body];
     }
 
-    private static byte[] Bytes(JsonObject value) => Encoding.UTF8.GetBytes(value.ToJsonString(Relaxed));
+    private static byte[] Bytes(JsonObject value) => JsonSerializer.SerializeToUtf8Bytes(value, Relaxed);
 
     private static JsonElement ParseObject(byte[] frame, string name)
     {

@@ -62,6 +62,17 @@ internal sealed class Throwing
     }
 }
 
+[TypeFormatterSource(typeof(Source), PreferredMimeTypes = ["image/png"])]
+internal sealed class Declining
+{
+    public string Name => "shown by its members";
+
+    internal sealed class Source
+    {
+        public IEnumerable<object> CreateTypeFormatters() => [new TextFormatter("image/png", _ => null)];
+    }
+}
+
 [TypeFormatterSource(typeof(Chart.Source), PreferredMimeTypes = ["text/latex"])]
 internal sealed class ListsTooMuch;
 
