@@ -2,15 +2,17 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Workbench.Kernel.Display;
 
 /// <summary>JSON that a formatter wrote, checked once and then sent as it is: a figure of 10 MB is not worth a tree of objects.</summary>
-internal static class RawJson
+[JsonConverter(typeof(Converter))]
+internal sealed class RawJson
 {
     private const int Depth = 128;
-    private static readonly JsonTypeInfo<Text> Writing = JsonMetadataServices.CreateValueInfo<Text>(JsonSerializerOptions.Default, new Converter());
+    private readonly byte[] _utf8;
+
+    private RawJson(byte[] utf8) => _utf8 = utf8;
 
     /// <summary>The text as a JSON value.</summary>
     /// <exception cref="JsonException">The text is not JSON, nests too deep, or holds half a surrogate pair, which no front end could store.</exception>
@@ -27,15 +29,13 @@ internal static class RawJson
         {
             throw new JsonException(failure.Message, failure);
         }
-        return JsonValue.Create(new Text(bytes), Writing)!;
+        return JsonValue.Create(new RawJson(bytes))!;
     }
 
-    private sealed record Text(byte[] Utf8);
-
-    private sealed class Converter : JsonConverter<Text>
+    private sealed class Converter : JsonConverter<RawJson>
     {
-        public override Text Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Raw JSON is written, never read.");
+        public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Raw JSON is written, never read.");
 
-        public override void Write(Utf8JsonWriter writer, Text value, JsonSerializerOptions options) => writer.WriteRawValue(value.Utf8, skipInputValidation: true);
+        public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) => writer.WriteRawValue(value._utf8, skipInputValidation: true);
     }
 }
