@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Workbench.Kernel.Display.Progress;
 
 /// <summary>How far something has come.</summary>
@@ -29,7 +31,7 @@ internal sealed record ProgressState(string Label, long? Total)
         HasEnded = false,
         Done = null,
         Fraction = double.IsNaN(fraction) ? Fraction : Math.Clamp(fraction, 0, 1),
-        Oddity = fraction is >= 0 and <= 1 ? Oddity : $"{fraction} was reported, expected 0 to 1",
+        Oddity = fraction is >= 0 and <= 1 ? Oddity : string.Create(CultureInfo.InvariantCulture, $"{fraction} was reported, expected 0 to 1"),
     };
 
     /// <summary>The state after a number of steps was reported.</summary>

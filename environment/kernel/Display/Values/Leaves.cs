@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics;
 using Workbench.Kernel.Display.Progress;
@@ -15,7 +14,6 @@ internal static class Leaves
     private const int NestedCharacters = 1000;
 
     private const int ShownBytes = 16;
-    private static readonly ConcurrentDictionary<Type, bool> Numbers = new();
 
     /// <summary>The value's leaf, or null when it has no simple one.</summary>
     public static Leaf? Of(object? value, bool alone) => value switch
@@ -32,7 +30,7 @@ internal static class Leaves
         Delegate function => new Leaf(TypeName.Of(function.GetType()) + (function.Method.Name.Contains('<') ? "" : " " + function.Method.Name)),
         Markup markup => Text(markup.Text, alone),
         ProgressBar bar => Text(bar.ToString(), alone),
-        IFormattable number when Numbers.GetOrAdd(value.GetType(), IsNumber) => Text(number.ToString(null, CultureInfo.InvariantCulture), alone, LeafKind.Number),
+        IFormattable number when IsNumber(value.GetType()) => Text(number.ToString(null, CultureInfo.InvariantCulture), alone, LeafKind.Number),
         _ => null,
     };
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -8,13 +7,11 @@ namespace Workbench.Kernel.Display.Values;
 /// <summary>What a value says about itself: an <see cref="IFormattable"/> or a <c>ToString</c> that someone wrote. The one a compiler wrote for a record says less than a table.</summary>
 internal static class OwnText
 {
-    private static readonly ConcurrentDictionary<Type, bool> Known = new();
-
     /// <summary>The value's text, or null when its type says nothing of its own.</summary>
     public static string? Of(object value)
     {
         if (value is IFormattable formattable) return OrName(formattable.ToString(null, CultureInfo.InvariantCulture), value);
-        return Known.GetOrAdd(value.GetType(), IsWritten) ? OrName(value.ToString(), value) : null;
+        return IsWritten(value.GetType()) ? OrName(value.ToString(), value) : null;
     }
 
     private static string OrName(string? text, object value) => string.IsNullOrEmpty(text) ? TypeName.Of(value.GetType()) : text;

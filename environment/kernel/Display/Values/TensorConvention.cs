@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Workbench.Kernel.Display.Values;
@@ -9,12 +8,11 @@ internal static class TensorConvention
 {
     private const BindingFlags Visible = BindingFlags.Public | BindingFlags.Instance;
     private static readonly string[] DisposedFlags = ["IsInvalid", "IsDisposed"];
-    private static readonly ConcurrentDictionary<Type, Parts?> Known = new();
 
     /// <summary>The tensor's leaf, or null when the value is none; a disposed one is not touched further.</summary>
     public static Leaf? Of(object value, bool alone)
     {
-        if (Known.GetOrAdd(value.GetType(), Find) is not { } parts) return null;
+        if (Find(value.GetType()) is not { } parts) return null;
         var name = TypeName.Of(value.GetType());
         try
         {

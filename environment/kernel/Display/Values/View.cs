@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Workbench.Kernel.Display.Values;
 
 /// <summary>A value without a formatter of its own, as notebooks show it.</summary>
@@ -15,7 +17,7 @@ internal sealed record View(string Text, string? Html)
     public static View Of(object? value, TimeProvider time)
     {
         var node = ValueReader.Read(value, time);
-        if (node is Leaf leaf) return new View(SafeText.Lines(leaf.Text) + (leaf.Hidden > 0 ? $"\n… {leaf.Hidden:N0} more characters" : ""), null);
+        if (node is Leaf leaf) return new View(SafeText.Lines(leaf.Text) + (leaf.Hidden > 0 ? string.Create(CultureInfo.InvariantCulture, $"\n… {leaf.Hidden:N0} more characters") : ""), null);
         if (Line(node) is { } line && SafeText.Width(line) <= LineWidth) return new View(line, null);
         return Table.Of(node) is { } table ? new View(TextTable.Of(table), HtmlTable.Of(table)) : new View(InlineText.Of(node), null);
     }
