@@ -21,7 +21,7 @@ internal static class MimeBundle
         {
             foreach (var formatter in ConventionFormatters.For(value.GetType()))
             {
-                if (formatter.Format(value) is { } text) bundle[formatter.MimeType] = Entry(formatter.MimeType, text, value.GetType().Name);
+                if (formatter.Format(value) is { } text) bundle[JsonText.Sendable(formatter.MimeType)] = Entry(formatter.MimeType, text, value.GetType().Name);
             }
         }
         if (bundle.ContainsKey(Plain)) return bundle;
@@ -34,7 +34,7 @@ internal static class MimeBundle
     /// <summary>The bundle of content that already is of the given MIME type: a text, or bytes, which travel as base64.</summary>
     public static JsonObject Of(string text, string mimeType)
     {
-        var bundle = new JsonObject { [mimeType] = Entry(mimeType, text, "string") };
+        var bundle = new JsonObject { [JsonText.Sendable(mimeType)] = Entry(mimeType, text, "string") };
         if (mimeType != Plain) bundle[Plain] = JsonText.Sendable(mimeType.StartsWith("text/") ? text : $"({mimeType}, {text.Length} characters)");
         return bundle;
     }

@@ -42,6 +42,7 @@ public sealed record Recipe(
 /// <param name="Scenario">What happens; its target must be ap.</param>
 /// <param name="Channels">The C channels, in order.</param>
 /// <param name="Distractors">One set of distractors for each kind of example; example n has set n modulo their number.</param>
+/// <param name="Frames">T, the last frames of an example that the finished model reads and is measured on.</param>
 /// <param name="FirstSeed">Example n of training has the planted seed FirstSeed + n; none is seen twice.</param>
 /// <param name="HeldOutSeed">First planted seed of the examples that scores are measured on; far from the training's.</param>
 /// <param name="HeldOutCount">How many of them.</param>
@@ -50,6 +51,7 @@ public sealed record RecipeData(
     PlantedScenario Scenario,
     IReadOnlyList<SolarChannel> Channels,
     IReadOnlyList<PlantedDistractors> Distractors,
+    int Frames,
     int FirstSeed,
     int HeldOutSeed,
     int HeldOutCount,

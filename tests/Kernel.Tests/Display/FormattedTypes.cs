@@ -42,6 +42,9 @@ internal class Chart
 
 internal sealed class SpecialChart : Chart;
 
+[TypeFormatterSource(typeof(Source), PreferredMimeTypes = ["image/png"])]
+internal sealed class OtherChart : Chart;
+
 [TypeFormatterSource(typeof(Chart.Source))]
 internal sealed class WithoutPreference;
 

@@ -23,6 +23,9 @@ public sealed class MimeBundleTests
     public void Of_Subclass_InheritsTheFormatters() => Assert.Equal("<b>chart</b>", (string?)MimeBundle.Of(new SpecialChart())["text/html"]);
 
     [Fact]
+    public void Of_SubclassWithFormattersOfItsOwn_UsesThem() => Assert.Equal(["image/png", "text/plain"], MimeBundle.Of(new OtherChart { HasPicture = true }).Select(entry => entry.Key));
+
+    [Fact]
     public void Of_NoPreferredMimeTypes_GivesHtmlAndPlainText() =>
         Assert.Equal(["text/html", "text/plain"], MimeBundle.Of(new WithoutPreference()).Select(entry => entry.Key));
 
