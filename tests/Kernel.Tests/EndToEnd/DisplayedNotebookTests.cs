@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Kernel.Tests.EndToEnd;
 
 /// <summary>A notebook with tables, updates and progress bars, executed as files are made for others.</summary>
@@ -20,14 +18,7 @@ public sealed class DisplayedNotebookTests : IDisposable
     {
         Assert.SkipUnless(Machine.HasJupyter, Machine.NoJupyter);
         Assert.Equal(0, Machine.RunKernel("install", "--user-dir", _data.Path).Exit);
-        var notebook = new JsonObject
-        {
-            ["nbformat"] = 4,
-            ["nbformat_minor"] = 5,
-            ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["name"] = "workbench-csharp", ["display_name"] = "C#", ["language"] = "C#" } },
-            ["cells"] = new JsonArray([.. Cells.Select((code, index) => new JsonObject { ["cell_type"] = "code", ["id"] = $"c{index}", ["metadata"] = new JsonObject(), ["execution_count"] = null, ["outputs"] = new JsonArray(), ["source"] = code })]),
-        };
-        File.WriteAllText(_folder.File("in.ipynb"), notebook.ToJsonString());
+        NotebookFile.Write(_folder.File("in.ipynb"), "workbench-csharp", Cells);
     }
 
     public void Dispose()
