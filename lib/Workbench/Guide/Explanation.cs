@@ -1,24 +1,40 @@
+using TorchSharp;
+using Workbench.Attribution;
 using Workbench.Figures;
 using Workbench.Sun;
 
 namespace Workbench.Guide;
 
-/// <summary>What was found for one horizon, as plain numbers, and its figures.</summary>
+/// <summary>
+/// What was found for one horizon, as plain numbers, and its figures. Maps and temporal importance are there from the start; everything else is measured
+/// when first asked for and kept (<see cref="Measured"/>).
+/// </summary>
 public sealed class Explanation
 {
-    private readonly Study _study;
-
-    internal Explanation(Study study, int horizon, string layer, float[] forecast, float[] maps, int mapHeight, int mapWidth, float[] change)
+    internal Explanation(Study study, int horizon, ExplanationOptions options, float[] forecast, AttributionResult maps, AttributionResult importance)
     {
-        (_study, Horizon, Layer, Forecast, Maps, MapHeight, MapWidth, Change) = (study, horizon, layer, forecast, maps, mapHeight, mapWidth, change);
-        Importance = [.. change.Select(Math.Abs)];
+        (Study, Horizon, Options, Forecast) = (study, horizon, options, forecast);
+        (MapCertificate, ImportanceCertificate) = (maps.Certificate, importance.Certificate);
+        (Maps, MapHeight, MapWidth) = (Plain.Floats(maps.Values), (int)maps.Values.shape[2], (int)maps.Values.shape[3]);
+        Change = Plain.Floats(importance.Values);
+        Importance = [.. Change.Select(Math.Abs)];
+        Measured = new Measurements(this);
     }
+
+    /// <summary>The study that was explained.</summary>
+    public Study Study { get; }
 
     /// <summary>The horizon that was explained, counted from 1, three hours apart.</summary>
     public int Horizon { get; }
 
+    /// <summary>Hours from the last frame to the horizon.</summary>
+    public double HorizonHours => Horizon * PlantedTarget.StepHours;
+
+    /// <summary>The choices of everything measured.</summary>
+    public ExplanationOptions Options { get; }
+
     /// <summary>The layer that Grad-CAM looked at.</summary>
-    public string Layer { get; }
+    public string Layer => Options.Layer;
 
     /// <summary>The forecast, one value per horizon.</summary>
     public float[] Forecast { get; }
@@ -32,14 +48,27 @@ public sealed class Explanation
     /// <summary>w, columns of a map.</summary>
     public int MapWidth { get; }
 
+    /// <summary>How the maps came to be.</summary>
+    public Certificate MapCertificate { get; }
+
     /// <summary>The signed change of the forecast when frame t is removed: forecast minus forecast without it.</summary>
     public float[] Change { get; }
 
     /// <summary>|<see cref="Change"/>|: temporal importance (M12).</summary>
     public float[] Importance { get; }
 
+    /// <summary>How the temporal importance came to be.</summary>
+    public Certificate ImportanceCertificate { get; }
+
     /// <summary>The frame whose removal changes the forecast most, counted from 0.</summary>
     public int MostImportantFrame => Array.IndexOf(Importance, Importance.Max());
+
+    /// <summary>What else can be measured: evidence by pixel, by channel, by horizon and lag; whether to believe it.</summary>
+    public Measurements Measured { get; }
+
+    internal Target Target => Target.Output(Horizon - 1);
+
+    internal string TargetName => FormattableString.Invariant($"horizon {Horizon} (+{HorizonHours:0} h), raw output");
 
     /// <summary>How alike the maps of two frames are; see <see cref="Likeness(int, Explanation, int)"/>.</summary>
     /// <param name="first">A frame, counted from 0.</param>
@@ -67,28 +96,28 @@ public sealed class Explanation
             otherSquares += (double)b * b;
         }
 
-        return product / Math.Sqrt(squares * otherSquares);
+        return product / Math.Sqrt(squares) / Math.Sqrt(otherSquares);
     }
 
     /// <summary>Figure F2, the Full Sequence Analysis: frames, maps, temporal importance and forecast over one time axis.</summary>
     /// <param name="channel">Index of the channel under the maps; default the first.</param>
     /// <param name="scale">What the strongest colour stands for; default the whole sequence, in which frames can be compared.</param>
-    public Figure FullSequence(int channel = 0, MapScale scale = MapScale.Sequence)
+    public Figure FullSequence(int channel = 0, MapScale scale = MapScale.Sequence) => FullSequenceFigure.Create(
+        Study.Sequence,
+        new SaliencyMaps(Maps, Study.Sequence.Frames, MapHeight, MapWidth, MapCertificate.Method, Study.Unit, keepsNegative: true, CertificateFacts.Of(this, MapCertificate)),
+        new FrameImportance(Importance, Study.Unit, $"|forecast − forecast with the {ImportanceCertificate.Baseline}|"),
+        new Forecast(Forecast, Horizon - 1, "ap", Study.Unit),
+        new FullSequenceOptions { OverlayChannel = channel, Scale = scale, Facts = [new("model", Study.ModelNote)], Notes = [Study.Notes[0]] });
+
+    internal ArraySegment<float> Map(int frame)
     {
-        SolarSequence sequence = _study.Sequence;
-        return FullSequenceFigure.Create(
-            sequence,
-            new SaliencyMaps(Maps, sequence.Frames, MapHeight, MapWidth, "Grad-CAM", _study.Unit, keepsNegative: true,
-                [new("layer", $"{Layer}, one map per call"), new("target", $"horizon {Horizon} (+{3 * Horizon} h), raw output")]),
-            new FrameImportance(Importance, _study.Unit, "|forecast − forecast with the frame set to the channel mean|"),
-            new Forecast(Forecast, Horizon - 1, "ap", _study.Unit),
-            new FullSequenceOptions { OverlayChannel = channel, Scale = scale, Facts = [new("model", _study.ModelNote)], Notes = [_study.Notes[0]] });
+        RequireFrame(frame, "Explanation.Likeness");
+        return new ArraySegment<float>(Maps, frame * MapHeight * MapWidth, MapHeight * MapWidth);
     }
 
-    private ArraySegment<float> Map(int frame)
+    internal void RequireFrame(int frame, string asked)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(frame);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(frame, Importance.Length);
-        return new ArraySegment<float>(Maps, frame * MapHeight * MapWidth, MapHeight * MapWidth);
+        if (frame < 0 || frame >= Importance.Length)
+            throw new ArgumentOutOfRangeException(nameof(frame), frame, $"{asked}: the study has frames 0 to {Importance.Length - 1}, counted from 0. Correct the frame in the cell that asks for it.");
     }
 }
