@@ -59,7 +59,7 @@ internal static class Program
         var log = new KernelLog(Console.Error);
         try
         {
-            new KernelServer(ConnectionFile.Read(file), log).Run();
+            new KernelServer(ConnectionFile.Read(file, log.Say), log).Run();
             return Success;
         }
         catch (Exception failure) when (failure is ConnectionFileException or ZmqException)

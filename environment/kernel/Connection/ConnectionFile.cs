@@ -17,16 +17,20 @@ internal sealed record ConnectionFile(string Transport, string Address, string K
     private const long MaximumFileBytes = 64 << 10;
 
     /// <summary>Reads and checks a connection file.</summary>
-    /// <exception cref="ConnectionFileException">The file is missing, is not JSON, or asks for something this kernel refuses.</exception>
-    public static ConnectionFile Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="warn">Takes a sentence for the log where others could have read the file.</param>
+    /// <exception cref="ConnectionFileException">The file is missing, is not JSON, can be written by others, or asks for something this kernel refuses.</exception>
+    public static ConnectionFile Read(string path, Action<string> warn)
     {
         try
         {
-            var bytes = new FileInfo(path).Length;
-            if (bytes > MaximumFileBytes) throw new ConnectionFileException(path, $"expected at most {MaximumFileBytes} bytes, got {bytes}");
-            return Parse(File.ReadAllText(path), path);
+            using var file = File.OpenRead(path);
+            if (file.Length > MaximumFileBytes) throw new ConnectionFileException(path, $"expected at most {MaximumFileBytes} bytes, got {file.Length}");
+            if (ConnectionFileAccess.Check(file.SafeFileHandle, path) is { } warning) warn(warning);
+            using var reader = new StreamReader(file);
+            return Parse(reader.ReadToEnd(), path);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is (IOException and not ConnectionFileException) or UnauthorizedAccessException)
         {
             throw new ConnectionFileException(path, $"expected a readable file, got \"{failure.Message}\"", failure);
         }

@@ -9,11 +9,11 @@ internal sealed class ConsoleCapture(CellOutput output, string stream) : TextWri
     public override Encoding Encoding => Encoding.UTF8;
 
     /// <summary>Takes the console over for cells, in both directions.</summary>
-    public static void Install(CellOutput output)
+    public static void Install(CellOutput output, StandardInput input)
     {
         Console.SetOut(new ConsoleCapture(output, "stdout"));
         Console.SetError(new ConsoleCapture(output, "stderr"));
-        Console.SetIn(new NoInput());
+        Console.SetIn(new ConsoleInput(input));
     }
 
     /// <inheritdoc/>
@@ -30,19 +30,4 @@ internal sealed class ConsoleCapture(CellOutput output, string stream) : TextWri
 
     /// <inheritdoc/>
     public override void WriteLine(string? value) => output.Write(stream, value + "\n");
-
-    /// <summary>There is no keyboard behind a notebook's kernel: reading says so instead of ending at once with nothing.</summary>
-    private sealed class NoInput : TextReader
-    {
-        public override int Read() => throw Refusal();
-
-        public override int Peek() => throw Refusal();
-
-        public override int Read(char[] buffer, int index, int count) => throw Refusal();
-
-        public override string? ReadLine() => throw Refusal();
-
-        private static InvalidOperationException Refusal() =>
-            new("Console input: expected a front end that gives input, got none: this kernel does not ask for any. Put the value into a variable of the cell.");
-    }
 }

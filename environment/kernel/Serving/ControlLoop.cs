@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Workbench.Kernel.Protocol;
-using Workbench.Kernel.Scripting;
 
 namespace Workbench.Kernel.Serving;
 
@@ -26,32 +25,38 @@ internal sealed class ControlLoop(Channel channel, IoPub iopub, CellOutput outpu
     private bool Serve(Message request)
     {
         iopub.Status("busy", request);
-        var ends = request.Type == "shutdown_request";
-        try
-        {
-            if (Answer(request) is { } reply) channel.Reply(request, reply);
-            if (ends) iopub.Publish("shutdown_reply", request, Shutdown(request));
-        }
-        catch (WireException problem)
-        {
-            log.Say(problem.Message);
-            channel.Reply(request, Replies.Error(new CellError("ProtocolError", problem.Message, [problem.Message])));
-            ends = false;
-        }
+        var reply = Guard.Answer(request, log, Answer);
+        if (reply is not null) channel.Reply(request, reply);
+        var ends = request.Type == "shutdown_request" && (string?)reply?["status"] == "ok";
+        if (ends) iopub.Publish("shutdown_reply", request, Shutdown(request));
         iopub.Status("idle", request);
         return !ends;
     }
 
     private JsonObject? Answer(Message request)
     {
-        if (request.Type == "shutdown_request") return Shutdown(request);
-        if (request.Type == "interrupt_request")
+        switch (request.Type)
         {
-            Interrupt();
-            return new JsonObject { ["status"] = "ok" };
+            case "shutdown_request":
+                return Shutdown(request);
+            case "interrupt_request":
+                Interrupt();
+                return new JsonObject { ["status"] = "ok" };
+            case "debug_request":
+                return NoDebugger(request);
+            default:
+                return Replies.To(request, log);
         }
-        var reply = request.Type == "kernel_info_request" ? Replies.To(request) : null;
-        if (reply is null) log.Say($"ignored a message of unknown type \"{request.Type}\" on control");
-        return reply;
     }
+
+    /// <summary>The Debug Adapter Protocol's answer to what cannot be done; <c>kernel_info</c> says that there is no debugger.</summary>
+    private static JsonObject NoDebugger(Message request) => new()
+    {
+        ["type"] = "response",
+        ["seq"] = 0,
+        ["request_seq"] = request.Number("seq", 0),
+        ["command"] = JsonText.Sendable(request.Text("command", "")),
+        ["success"] = false,
+        ["message"] = "This kernel has no debugger.",
+    };
 }

@@ -6,44 +6,61 @@ using Workbench.Kernel.Scripting;
 namespace Workbench.Kernel.Serving;
 
 /// <summary>Answers <c>execute_request</c>: counts, runs the cell, publishes what it shows and how it ended.</summary>
-internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, CellInterruption interruption)
+internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, CellInterruption interruption, StandardInput input, History history)
 {
     private int _executionCount;
 
     /// <summary>Runs the request's cell.</summary>
     /// <returns>The content of the reply, its status <c>ok</c> or <c>error</c>.</returns>
+    /// <exception cref="WireException">A field is wrong; nothing was run.</exception>
     public JsonObject Run(Message request)
     {
         var code = request.Text("code", "");
         var silent = request.Flag("silent", false);
+        var stored = !silent && request.Flag("store_history", true);
         var expressions = request.Texts("user_expressions");
-        if (!silent && request.Flag("store_history", true)) _executionCount++;
-        output.Begin(request, silent);
-        if (!silent) output.Publish("execute_input", new JsonObject { ["code"] = JsonText.Sendable(code), ["execution_count"] = _executionCount });
-        var error = RunCell(code);
-        if (error is not null)
+        input.Begin(request, request.Flag("allow_stdin", true));
+        try
         {
-            var published = Replies.Error(error);
-            published.Remove("status");
-            output.Publish("error", published);
-            var reply = Replies.Error(error);
-            reply["execution_count"] = _executionCount;
-            return reply;
+            if (stored) history.Add(++_executionCount, code);
+            output.Begin(request, silent);
+            if (!silent) output.Publish("execute_input", new JsonObject { ["code"] = JsonText.Sendable(code), ["execution_count"] = _executionCount });
+            var error = RunCell(code, stored);
+            return error is null ? Succeeded(expressions) : Failed(error);
         }
-        var answers = new JsonObject();
-        foreach (var (name, expression) in expressions) answers[name] = Evaluate(expression);
-        return new JsonObject { ["status"] = "ok", ["execution_count"] = _executionCount, ["payload"] = new JsonArray(), ["user_expressions"] = answers };
+        finally
+        {
+            input.End();
+        }
     }
 
     /// <summary>The reply to a cell that is not run because one before it failed.</summary>
     public JsonObject Abort() => new() { ["status"] = "aborted", ["execution_count"] = _executionCount };
 
-    private CellError? RunCell(string code)
+    private JsonObject Succeeded(IReadOnlyDictionary<string, string> expressions)
+    {
+        var answers = new JsonObject();
+        foreach (var (name, expression) in expressions) answers[name] = Evaluate(expression);
+        return new JsonObject { ["status"] = "ok", ["execution_count"] = _executionCount, ["payload"] = new JsonArray(), ["user_expressions"] = answers };
+    }
+
+    private JsonObject Failed(CellError error)
+    {
+        var published = Replies.Error(error);
+        published.Remove("status");
+        output.Publish("error", published);
+        var reply = Replies.Error(error);
+        reply["execution_count"] = _executionCount;
+        return reply;
+    }
+
+    private CellError? RunCell(string code, bool stored)
     {
         var (bundle, error) = Outcome(code);
         if (bundle is null) return error;
         try
         {
+            if (stored) history.AddOutput(bundle["text/plain"]?.ToString());
             output.Publish("execute_result", new JsonObject { ["execution_count"] = _executionCount, ["data"] = bundle, ["metadata"] = new JsonObject() });
             return null;
         }

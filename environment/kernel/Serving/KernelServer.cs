@@ -23,18 +23,21 @@ internal sealed class KernelServer(ConnectionFile connection, KernelLog log)
     {
         using var context = ContextHandle.Create();
         var wire = new Wire(new Signature(connection.Key), TimeProvider.System);
-        var heartbeatSocket = Open(context, SocketType.Reply, "heartbeat", connection.HeartbeatPort);
+        var dropped = new DroppedMessages(log);
+        var heartbeatSocket = Open(context, SocketType.Reply, "heartbeat", connection.HeartbeatPort, socket => socket.LimitFrames(Heartbeat.MaximumBytes));
         var iopub = new IoPub(Open(context, SocketType.Publish, "iopub", connection.IoPubPort), wire);
-        using var stdin = new Channel(Open(context, SocketType.Router, "stdin", connection.StdinPort), wire, log, "stdin");
-        var control = new Channel(Open(context, SocketType.Router, "control", connection.ControlPort), wire, log, "control");
-        var shell = new Channel(Open(context, SocketType.Router, "shell", connection.ShellPort), wire, log, "shell");
+        using var stdin = new Channel(Open(context, SocketType.Router, "stdin", connection.StdinPort, StandardInput.Limit), wire, dropped, "stdin");
+        var control = new Channel(Open(context, SocketType.Router, "control", connection.ControlPort), wire, dropped, "control");
+        var shell = new Channel(Open(context, SocketType.Router, "shell", connection.ShellPort), wire, dropped, "shell");
 
         var output = new CellOutput(iopub);
         var interruption = new CellInterruption();
-        var session = new CSharpSession(new NotebookGlobals(output, () => interruption.Token), Environment.CurrentDirectory);
+        var input = new StandardInput(stdin, output, interruption, log);
+        var history = new History();
+        var session = new CSharpSession(new NotebookGlobals(output, () => interruption.Token, new FrontEnd(input, output)), Environment.CurrentDirectory);
         var controlLoop = new ControlLoop(control, iopub, output, interruption, log);
-        var shellLoop = new ShellLoop(shell, iopub, output, new ExecuteRequests(session, output, interruption), log);
-        ConsoleCapture.Install(output);
+        var shellLoop = new ShellLoop(shell, iopub, output, new ExecuteRequests(session, output, interruption, input, history), history, log);
+        ConsoleCapture.Install(output, input);
         // Without this, an exception in a thread that a cell started ends the process and every variable with it.
         ExceptionHandling.SetUnhandledExceptionHandler(failure =>
         {
@@ -64,11 +67,13 @@ internal sealed class KernelServer(ConnectionFile connection, KernelLog log)
         iopub.Dispose();
         // A cell that still runs cannot be joined; the process ends without it, after what was sent has had time to leave.
         foreach (var thread in threads) thread.Join(ThreadEndTime);
+        dropped.LogSums();
     }
 
-    private Socket Open(ContextHandle context, SocketType type, string name, int port)
+    private Socket Open(ContextHandle context, SocketType type, string name, int port, Action<Socket>? limit = null)
     {
         var socket = new Socket(context, type, name);
+        limit?.Invoke(socket);
         socket.Bind(connection.Endpoint(port));
         return socket;
     }

@@ -12,14 +12,18 @@ internal static class Replies
     {
         ["kernel_info_request"] = _ => KernelInfo(),
         ["is_complete_request"] = IsComplete,
-        ["comm_info_request"] = _ => new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() },
-        ["history_request"] = _ => new JsonObject { ["status"] = "ok", ["history"] = new JsonArray() },
+        ["comm_info_request"] = _ => Comms.Info(),
         ["complete_request"] = NoCompletions,
         ["inspect_request"] = _ => new JsonObject { ["status"] = "ok", ["found"] = false, ["data"] = new JsonObject(), ["metadata"] = new JsonObject() },
     };
 
-    /// <summary>The answer to a request, or null when its type is none of these.</summary>
-    public static JsonObject? To(Message request) => ByRequest.TryGetValue(request.Type, out var reply) ? reply(request) : null;
+    /// <summary>The answer to a request; null when its type is none of these, which the log then says.</summary>
+    public static JsonObject? To(Message request, KernelLog log)
+    {
+        if (ByRequest.TryGetValue(request.Type, out var reply)) return reply(request);
+        log.Say($"ignored a message of unknown type \"{request.Type}\"");
+        return null;
+    }
 
     /// <summary>The answer to a request that failed.</summary>
     public static JsonObject Error(CellError error) => new()

@@ -8,15 +8,20 @@ internal sealed class Socket : IDisposable
     /// <summary>Largest frame accepted from a peer: 64 MiB. libzmq disconnects a peer that sends more, before allocating.</summary>
     public const long MaximumFrameBytes = 64L << 20;
 
-    /// <summary>Frames kept of one message; the rest are read and thrown away, and the message's reader refuses it for having this many.</summary>
+    /// <summary>Most bytes accepted in all frames of one message.</summary>
+    public const long MaximumMessageBytes = MaximumFrameBytes;
+
+    /// <summary>Most frames accepted in one message: the protocol needs seven and a sender's few buffers.</summary>
     public const int MaximumFrames = 64;
 
     private const int LingerOption = 17;
     private const int MaximumMessageSizeOption = 22;
     private const int SendHighWaterMarkOption = 23;
+    private const int ReceiveHighWaterMarkOption = 24;
     private const int ReceiveTimeoutOption = 27;
     private const int SubscribeOption = 6;
     private const int LastEndpointOption = 32;
+    private const int RouterMandatoryOption = 33;
     private const int IPv6Option = 42;
     private const int DoNotWait = 1;
     private const int SendMore = 2;
@@ -31,7 +36,7 @@ internal sealed class Socket : IDisposable
         _name = name;
         Set(LingerOption, 1000);
         Set(IPv6Option, 1);
-        Check(NativeMethods.zmq_setsockopt(_socket, MaximumMessageSizeOption, BitConverter.GetBytes(MaximumFrameBytes), sizeof(long)), "zmq_setsockopt", _name);
+        LimitFrames(MaximumFrameBytes);
         // A full queue makes a PUB socket drop messages silently; a dropped "idle" leaves the front end waiting for ever.
         if (type == SocketType.Publish) Set(SendHighWaterMarkOption, 0);
     }
@@ -57,20 +62,42 @@ internal sealed class Socket : IDisposable
     /// <summary>Receives everything published from now on.</summary>
     public void SubscribeToAll() => Check(NativeMethods.zmq_setsockopt(_socket, SubscribeOption, [], 0), "zmq_setsockopt", _name);
 
-    /// <summary>Waits for one message and returns its frames, at most <see cref="MaximumFrames"/> of them.</summary>
+    /// <summary>Makes libzmq disconnect a peer that sends a larger frame; to be called before <see cref="Bind"/>.</summary>
+    public void LimitFrames(long bytes) =>
+        Check(NativeMethods.zmq_setsockopt(_socket, MaximumMessageSizeOption, BitConverter.GetBytes(bytes), sizeof(long)), "zmq_setsockopt", _name);
+
+    /// <summary>Lets each peer have this many messages waiting unread; what it sends beyond stays on its side. To be called before <see cref="Bind"/>.</summary>
+    public void LimitWaiting(int messages) => Set(ReceiveHighWaterMarkOption, messages);
+
+    /// <summary>Makes a router's <see cref="Send"/> fail with <see cref="ZmqException.IsUnreachable"/> where the addressed peer is not connected, instead of losing the message.</summary>
+    public void ReportUnknownPeers() => Set(RouterMandatoryOption, 1);
+
+    /// <summary>Waits for one message and returns its frames.</summary>
     /// <returns>The frames, or null when no message came within <paramref name="timeout"/>.</returns>
+    /// <exception cref="OversizedMessageException">The message had too many frames or bytes; it is read to its end and gone.</exception>
     /// <exception cref="ZmqException">The context was shut down, or the call failed.</exception>
     public List<byte[]>? Receive(TimeSpan timeout)
     {
         Set(ReceiveTimeoutOption, timeout == Timeout.InfiniteTimeSpan ? -1 : (int)timeout.TotalMilliseconds);
         var frames = new List<byte[]>();
-        while (true)
+        var (count, bytes, more) = (0, 0L, true);
+        while (more)
         {
-            var (frame, more) = ReceiveFrame();
-            if (frame is null) return null;
-            if (frames.Count < MaximumFrames) frames.Add(frame);
-            if (!more) return frames;
+            var buffer = default(NativeMethods.FrameBuffer);
+            Check(NativeMethods.zmq_msg_init(ref buffer), "zmq_msg_init", _name);
+            try
+            {
+                if (!ReceiveFrame(ref buffer)) return null;
+                bytes += (long)NativeMethods.zmq_msg_size(ref buffer);
+                if (++count <= MaximumFrames && bytes <= MaximumMessageBytes) frames.Add(Copy(ref buffer));
+                more = NativeMethods.zmq_msg_more(ref buffer) != 0;
+            }
+            finally
+            {
+                _ = NativeMethods.zmq_msg_close(ref buffer);
+            }
         }
+        return frames.Count == count ? frames : throw new OversizedMessageException(count, bytes);
     }
 
     /// <summary>Sends one message of several frames; libzmq queues it, so this does not wait for the peer.</summary>
@@ -89,26 +116,23 @@ internal sealed class Socket : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
 
-    private (byte[]? Frame, bool More) ReceiveFrame()
+    /// <summary>Fills the buffer with the next frame; false when the time was over.</summary>
+    private bool ReceiveFrame(ref NativeMethods.FrameBuffer buffer)
     {
-        var buffer = default(NativeMethods.FrameBuffer);
-        Check(NativeMethods.zmq_msg_init(ref buffer), "zmq_msg_init", _name);
-        try
+        while (NativeMethods.zmq_msg_recv(ref buffer, _socket, 0) < 0)
         {
-            while (NativeMethods.zmq_msg_recv(ref buffer, _socket, 0) < 0)
-            {
-                var error = Marshal.GetLastPInvokeError();
-                if (error == ZmqException.WouldBlock) return (null, false);
-                if (error != ZmqException.Interrupted) throw ZmqException.Last("zmq_msg_recv", $"the {_name} socket");
-            }
-            var bytes = new byte[(int)NativeMethods.zmq_msg_size(ref buffer)];
-            if (bytes.Length > 0) Marshal.Copy(NativeMethods.zmq_msg_data(ref buffer), bytes, 0, bytes.Length);
-            return (bytes, NativeMethods.zmq_msg_more(ref buffer) != 0);
+            var error = Marshal.GetLastPInvokeError();
+            if (error == ZmqException.WouldBlock) return false;
+            if (error != ZmqException.Interrupted) throw ZmqException.Last("zmq_msg_recv", $"the {_name} socket");
         }
-        finally
-        {
-            _ = NativeMethods.zmq_msg_close(ref buffer);
-        }
+        return true;
+    }
+
+    private static byte[] Copy(ref NativeMethods.FrameBuffer buffer)
+    {
+        var bytes = new byte[(int)NativeMethods.zmq_msg_size(ref buffer)];
+        if (bytes.Length > 0) Marshal.Copy(NativeMethods.zmq_msg_data(ref buffer), bytes, 0, bytes.Length);
+        return bytes;
     }
 
     private void Set(int option, int value) =>

@@ -11,6 +11,9 @@ internal sealed class ZmqException : IOException
     /// <summary>errno of a call cut short by a signal.</summary>
     internal const int Interrupted = 4;
 
+    /// <summary>EHOSTUNREACH: a router knows no peer with that identity.</summary>
+    private const int HostUnreachable = 113;
+
     /// <summary>ETERM: libzmq's own number for "the context was shut down".</summary>
     private const int Terminated = 156384765;
 
@@ -21,6 +24,9 @@ internal sealed class ZmqException : IOException
 
     /// <summary>True when the call ended because the kernel is shutting down.</summary>
     public bool IsTermination => Error == Terminated;
+
+    /// <summary>True when the addressed peer is not connected, or takes nothing any more.</summary>
+    public bool IsUnreachable => Error is HostUnreachable or WouldBlock;
 
     /// <summary>The failure of the P/Invoke that was just made on this thread.</summary>
     public static ZmqException Last(string call, string subject)

@@ -11,6 +11,8 @@ namespace Workbench.Guide;
 /// </summary>
 public sealed class Explanation
 {
+    private readonly ExplanationFigures _figures;
+
     internal Explanation(Study study, int horizon, ExplanationOptions options, float[] forecast, AttributionResult maps, AttributionResult importance)
     {
         (Study, Horizon, Options, Forecast) = (study, horizon, options, forecast);
@@ -18,7 +20,7 @@ public sealed class Explanation
         (Maps, MapHeight, MapWidth) = (Plain.Floats(maps.Values), (int)maps.Values.shape[2], (int)maps.Values.shape[3]);
         Change = Plain.Floats(importance.Values);
         Importance = [.. Change.Select(Math.Abs)];
-        Measured = new Measurements(this);
+        (Measured, _figures) = (new Measurements(this), new ExplanationFigures(this));
     }
 
     /// <summary>The study that was explained.</summary>
@@ -33,13 +35,13 @@ public sealed class Explanation
     /// <summary>The choices of everything measured.</summary>
     public ExplanationOptions Options { get; }
 
-    /// <summary>The layer that Grad-CAM looked at.</summary>
+    /// <summary>The layer that the maps looked at.</summary>
     public string Layer => Options.Layer;
 
     /// <summary>The forecast, one value per horizon.</summary>
     public float[] Forecast { get; }
 
-    /// <summary>Raw signed Grad-CAM maps, axes (T, h, w) in C order, at the layer's resolution.</summary>
+    /// <summary>Raw signed class activation maps, by default Grad-CAM, axes (T, h, w) in C order, at the layer's resolution.</summary>
     public float[] Maps { get; }
 
     /// <summary>h, rows of a map.</summary>
@@ -65,6 +67,8 @@ public sealed class Explanation
 
     /// <summary>What else can be measured: evidence by pixel, by channel, by horizon and lag; whether to believe it.</summary>
     public Measurements Measured { get; }
+
+    internal Baseline ImageBaseline => Options.Baseline ?? Baseline.Blurred(Study.Sequence.Disk.RadiusPixels / 4);
 
     internal Target Target => Target.Output(Horizon - 1);
 
@@ -102,12 +106,37 @@ public sealed class Explanation
     /// <summary>Figure F2, the Full Sequence Analysis: frames, maps, temporal importance and forecast over one time axis.</summary>
     /// <param name="channel">Index of the channel under the maps; default the first.</param>
     /// <param name="scale">What the strongest colour stands for; default the whole sequence, in which frames can be compared.</param>
-    public Figure FullSequence(int channel = 0, MapScale scale = MapScale.Sequence) => FullSequenceFigure.Create(
-        Study.Sequence,
-        new SaliencyMaps(Maps, Study.Sequence.Frames, MapHeight, MapWidth, MapCertificate.Method, Study.Unit, keepsNegative: true, CertificateFacts.Of(this, MapCertificate)),
-        new FrameImportance(Importance, Study.Unit, $"|forecast − forecast with the {ImportanceCertificate.Baseline}|"),
-        new Forecast(Forecast, Horizon - 1, "ap", Study.Unit),
-        new FullSequenceOptions { OverlayChannel = channel, Scale = scale, Facts = [new("model", Study.ModelNote)], Notes = [Study.Notes[0]] });
+    /// <exception cref="ArgumentOutOfRangeException">There is no such channel.</exception>
+    public Figure FullSequence(int channel = 0, MapScale scale = MapScale.Sequence) => _figures.FullSequence(channel, scale);
+
+    /// <summary>Figure F5: temporal importance as bars with its trend, the pattern A to D named.</summary>
+    public Figure TemporalImportance() => _figures.TemporalImportance();
+
+    /// <summary>Figure F6: what the forecast loses without each channel, and without the solar wind where there is any.</summary>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <remarks>Cost: that of <see cref="Measurements.Channels"/>, once.</remarks>
+    public Figure ChannelImportance(IProgress<double>? progress = null, CancellationToken cancellation = default) => _figures.ChannelImportance(Measured.Channels(progress, cancellation));
+
+    /// <summary>Figure F8: insertion and deletion curves beside those of random orders.</summary>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <remarks>Cost: that of <see cref="Measurements.InsertionDeletion"/>, once.</remarks>
+    public Figure InsertionDeletion(IProgress<double>? progress = null, CancellationToken cancellation = default) => _figures.InsertionDeletion(Measured.InsertionDeletion(progress, cancellation));
+
+    /// <summary>One of the guide's four steps as an answer sheet: its questions, and beside each what was measured and what that does not say.</summary>
+    /// <param name="number">1 overview, 2 space, 3 time, 4 channels.</param>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <returns>The sheet; <see cref="StepSheet.Answer"/> adds the reader's words.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
+    /// <remarks>Cost: none for steps 1 to 3; step 4 measures <see cref="Measurements.ChannelMaps"/> and <see cref="Measurements.Channels"/>, once.</remarks>
+    public StepSheet Step(int number, IProgress<double>? progress = null, CancellationToken cancellation = default) => GuideStep.Sheet(this, number, progress, cancellation);
+
+    /// <summary>Saves every number measured so far as NPY files, with a description of each; see <see cref="SavedValues"/>.</summary>
+    /// <param name="folder">The folder to make. One that this method made before is replaced, whole or not at all.</param>
+    /// <exception cref="IOException">The folder holds something else, or cannot be written; nothing was changed.</exception>
+    public SavedValues SaveValues(string folder) => SavedValues.Write(this, folder);
 
     internal ArraySegment<float> Map(int frame)
     {

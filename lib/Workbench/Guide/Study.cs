@@ -145,10 +145,10 @@ public sealed class Study : IDisposable, INotebookOutput
             throw new ArgumentOutOfRangeException(nameof(horizon), horizon, $"Study.Explain: the model forecasts horizons 1 to {forecast.Length}, counted from 1, three hours apart. Correct the horizon in the cell that calls study.Explain.");
         using var scope = NewDisposeScope();
         // A layer that reads all frames at once gives one map per frame from its single call; a recurrent one from its calls.
-        using var maps = new GradCam(Explained, chosen.Layer, new(CallPolicy.PerCall)).Attribute(_inputs, Target.Output(horizon - 1), cancellation: cancellation);
+        using var maps = ClassMaps.Of(chosen, Explained).Attribute(_inputs, Target.Output(horizon - 1), cancellation: cancellation);
         if (maps.Values.dim() != 4 || maps.Values.shape[1] != Sequence.Frames)
             throw new ArgumentException($"Study.Explain: layer '{chosen.Layer}' gives values of shape ({string.Join(", ", maps.Values.shape)}) for {Sequence.Frames} frames, expected one map a frame. Choose a layer that sees every frame, e.g. stem.relu2 or convlstm.conv.", nameof(options));
-        using var importance = new TemporalImportance(Explained, new(Baselines: [chosen.Baseline])).Attribute(_inputs, Target.Output(horizon - 1), progress, cancellation);
+        using var importance = new TemporalImportance(Explained, new(Baselines: [chosen.Removal])).Attribute(_inputs, Target.Output(horizon - 1), progress, cancellation);
         return new Explanation(this, horizon, chosen, forecast, maps, importance);
     }
 

@@ -34,11 +34,15 @@ internal static class ForecastLoss
 
     /// <summary>The frames that a stage shows: every n-th, counted back from the last.</summary>
     /// <returns>Shape (B, C, stage.Frames, H, W).</returns>
-    public static Tensor Shown(Tensor images, TrainingStage stage)
+    public static Tensor Shown(Tensor images, TrainingStage stage) => Shown(images, stage.Frames, stage.Every);
+
+    /// <summary>The last frames, or every n-th, counted back from the last.</summary>
+    /// <returns>Shape (B, C, count, H, W).</returns>
+    public static Tensor Shown(Tensor images, int count, int every = 1)
     {
         using var scope = NewDisposeScope();
         var last = images.shape[2] - 1;
-        var frames = tensor(Enumerable.Range(0, stage.Frames).Select(k => last - ((long)(stage.Frames - 1 - k) * stage.Every)).ToArray());
+        var frames = tensor(Enumerable.Range(0, count).Select(k => last - ((long)(count - 1 - k) * every)).ToArray());
         return images.index_select(2, frames).MoveToOuterDisposeScope();
     }
 }

@@ -18,8 +18,8 @@ public sealed record ForecastScores(double[] Rsquared, double[] Mean, double[] S
     /// <param name="seeds">Which of them.</param>
     /// <param name="scale">What the model's output means: ap = Mean + Stdev * output; (0, 1) for shipped weights.</param>
     /// <param name="truth">Where the true values come from, if not from <paramref name="examples"/>: to score inputs with something taken out against what happened with it.</param>
-    /// <param name="stage">Which frames the model is shown; null for all.</param>
-    public static ForecastScores Measure(ApForecaster model, IExamples examples, IReadOnlyList<int> seeds, TargetScale scale, IExamples? truth = null, TrainingStage? stage = null)
+    /// <param name="frames">How many of the last frames the model is shown; null for all.</param>
+    public static ForecastScores Measure(ApForecaster model, IExamples examples, IReadOnlyList<int> seeds, TargetScale scale, IExamples? truth = null, int? frames = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(examples);
@@ -31,7 +31,7 @@ public sealed record ForecastScores(double[] Rsquared, double[] Mean, double[] S
             using var quiet = no_grad();
             var arrays = examples.Make(chunk);
             var (images, wind, _) = arrays.ToTensors();
-            var output = model.call(stage is null ? images : ForecastLoss.Shown(images, stage), wind) * scale.Stdev + scale.Mean;
+            var output = model.call(frames is int last ? ForecastLoss.Shown(images, last) : images, wind) * scale.Stdev + scale.Mean;
             forecasts.AddRange(output.data<float>().ToArray());
             values.AddRange(truth is null ? arrays.Targets : truth.Make(chunk).Targets);
         }

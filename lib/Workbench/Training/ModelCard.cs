@@ -28,7 +28,7 @@ public static class ModelCard
         var card = new StringBuilder();
         card.Append(CultureInfo.InvariantCulture, $"# {recipe.Name}\n\n{recipe.Purpose}\n\n");
         card.Append(CultureInfo.InvariantCulture, $"Trained on the planted Sun ({recipe.Data.Scenario}, channels {string.Join(", ", recipe.Data.Channels.Select(c => c.Key))}), not on observations: its forecasts of the real Sun are exercises, not forecasts.\n\n");
-        card.Append(CultureInfo.InvariantCulture, $"| | |\n|---|---|\n| recipe | {recipe.Name}.yaml, seed {recipe.Seed}, {recipe.Steps} steps of {recipe.Batch} examples at most |\n| inputs | images (B, {recipe.Model.Channels}, {recipe.Shown.Frames}, 64, 64), wind (B, 56, 6), standardised with PlantedScales |\n| output | ap in nT, {recipe.Model.Horizons} values, three hours apart |\n| size | {parameters} parameters, {new FileInfo(weights).Length} bytes |\n| command | workbench train {recipe.Name}.yaml |\n| measured | {clock.GetUtcNow():yyyy-MM-dd}, {recipe.Data.HeldOutCount} held-out examples from planted seed {recipe.Data.HeldOutSeed} on |\n\n");
+        card.Append(CultureInfo.InvariantCulture, $"| | |\n|---|---|\n| recipe | {recipe.Name}.yaml, seed {recipe.Seed}, {recipe.Steps} steps of {recipe.Batch} examples at most |\n| inputs | images (B, {recipe.Model.Channels}, {recipe.Data.Frames}, 64, 64), wind (B, 56, 6), standardised with PlantedScales |\n| output | ap in nT, {recipe.Model.Horizons} values, three hours apart |\n| size | {parameters} parameters, {new FileInfo(weights).Length} bytes |\n| command | workbench train {recipe.Name}.yaml |\n| measured | {clock.GetUtcNow():yyyy-MM-dd}, {recipe.Data.HeldOutCount} held-out examples from planted seed {recipe.Data.HeldOutSeed} on |\n\n");
         card.Append("R² of each horizon, 1 being perfect and 0 as good as the mean (3, 6, ... 24 h after the last frame):\n\n| examples | ").AppendJoin(" | ", Enumerable.Range(1, recipe.Model.Horizons).Select(h => $"{3 * h} h")).Append(" | mean forecast, 3 h | its spread |\n|").Insert(card.Length, "---|", recipe.Model.Horizons + 3).Append('\n');
         Rows(card, "", model, recipe);
         if (recipe.Repairs is { } broken)
@@ -58,12 +58,12 @@ public static class ModelCard
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
         var (images, wind, _) = new PlantedExamples(recipe).Make([.. Enumerable.Range(recipe.Data.HeldOutSeed, Math.Min(32, recipe.Data.HeldOutCount))]).ToTensors();
-        var (image, series) = model.Joined(model.ImageSummary(model.States(model.FrameFeatures(ForecastLoss.Shown(images, recipe.Shown)))), model.WindSummary(wind));
+        var (image, series) = model.Joined(model.ImageSummary(model.States(model.FrameFeatures(ForecastLoss.Shown(images, recipe.Data.Frames)))), model.WindSummary(wind));
         var (first, second) = (image.abs().mean().item<float>(), series.abs().mean().item<float>());
         return string.Create(CultureInfo.InvariantCulture, $"mean size of the features that are joined: images {first:0.####}, solar wind {second:0.####}, ratio 1 : {second / first:0.#}.");
     }
 
-    /// <summary>Scores of the held-out examples, shown as in the last stage, and of their counterfactuals; the truth is always what happened with the cause.</summary>
+    /// <summary>Scores of the held-out examples and of their counterfactuals; the truth is always what happened with the cause.</summary>
     /// <param name="model">The model, forecasting ap in nT.</param>
     /// <param name="recipe">Its recipe.</param>
     public static IEnumerable<(string Name, ForecastScores Scores)> Scores(ApForecaster model, Recipe recipe)
@@ -74,10 +74,10 @@ public static class ModelCard
         RecipeData With(RecipeData data, PlantedDistractors shown) => data with { Distractors = [shown], Fault = ExampleFault.None };
         var clean = new PlantedExamples(recipe, d => With(d, PlantedDistractors.None));
         if (recipe.Data.Fault == ExampleFault.TellingStamp)
-            yield return ("as trained, the stamp telling the target", ForecastScores.Measure(model, new PlantedExamples(recipe), seeds, ap, stage: recipe.Shown));
-        yield return ("no distractor", ForecastScores.Measure(model, clean, seeds, ap, stage: recipe.Shown));
-        yield return ("with a brighter region and a stamp that mean nothing", ForecastScores.Measure(model, new PlantedExamples(recipe, d => With(d, PlantedDistractors.BrightRegion | PlantedDistractors.Stamp)), seeds, ap, stage: recipe.Shown));
-        yield return ("cause taken out of the frames", ForecastScores.Measure(model, new PlantedExamples(recipe, d => With(d, PlantedDistractors.None), hasCause: false), seeds, ap, clean, recipe.Shown));
-        yield return ("solar wind constant", ForecastScores.Measure(model, new PlantedExamples(recipe, d => With(d, PlantedDistractors.DeadWind)), seeds, ap, stage: recipe.Shown));
+            yield return ("as trained, the stamp telling the target", ForecastScores.Measure(model, new PlantedExamples(recipe), seeds, ap, frames: recipe.Data.Frames));
+        yield return ("no distractor", ForecastScores.Measure(model, clean, seeds, ap, frames: recipe.Data.Frames));
+        yield return ("with a brighter region and a stamp that mean nothing", ForecastScores.Measure(model, new PlantedExamples(recipe, d => With(d, PlantedDistractors.BrightRegion | PlantedDistractors.Stamp)), seeds, ap, frames: recipe.Data.Frames));
+        yield return ("cause taken out of the frames", ForecastScores.Measure(model, new PlantedExamples(recipe, d => With(d, PlantedDistractors.None), hasCause: false), seeds, ap, clean, recipe.Data.Frames));
+        yield return ("solar wind constant", ForecastScores.Measure(model, new PlantedExamples(recipe, d => With(d, PlantedDistractors.DeadWind)), seeds, ap, frames: recipe.Data.Frames));
     }
 }

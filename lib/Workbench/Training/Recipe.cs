@@ -34,9 +34,6 @@ public sealed record Recipe(
     StoppingOptions Stopping,
     IReadOnlyList<ModuleFactor> FirstWeights)
 {
-    /// <summary>The last stage: the frames that the finished model reads.</summary>
-    public TrainingStage Shown => Stages[^1];
-
     /// <summary>Steps of all stages.</summary>
     public int Steps => Stages.Sum(s => s.Steps);
 
@@ -48,6 +45,7 @@ public sealed record Recipe(
 /// <param name="Scenario">What happens; its target must be ap.</param>
 /// <param name="Channels">The C channels, in order.</param>
 /// <param name="Distractors">One set of distractors for each kind of example; example n has set n modulo their number.</param>
+/// <param name="Frames">T, the last frames of an example that the finished model reads and is measured on.</param>
 /// <param name="FirstSeed">Example n of training has the planted seed FirstSeed + n; none is seen twice.</param>
 /// <param name="HeldOutSeed">First planted seed of the examples that scores are measured on; far from the training's.</param>
 /// <param name="HeldOutCount">How many of them.</param>
@@ -56,6 +54,7 @@ public sealed record RecipeData(
     PlantedScenario Scenario,
     IReadOnlyList<SolarChannel> Channels,
     IReadOnlyList<PlantedDistractors> Distractors,
+    int Frames,
     int FirstSeed,
     int HeldOutSeed,
     int HeldOutCount,

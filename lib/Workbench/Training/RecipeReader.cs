@@ -74,6 +74,7 @@ public static class RecipeReader
         s.Choice("scenario", Scenarios),
         [.. s.Texts("channels").Select(SolarChannel.WithKey)],
         [.. s.Texts("distractors").Select(d => Kinds.TryGetValue(d, out var kind) ? kind : throw s.Wrong("distractors", $"words of {string.Join(", ", Kinds.Keys)}", d))],
+        Int(s, "frames", 1, 28),
         Int(s, "first_seed", 0, 500_000_000),
         Int(s, "held_out_seed", 1_000_000_000, int.MaxValue - 1_000_000),
         Int(s, "held_out_count", 2, 1_000_000),

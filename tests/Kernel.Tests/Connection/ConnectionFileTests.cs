@@ -63,7 +63,7 @@ public sealed class ConnectionFileTests
 
     [Fact]
     public void Read_MissingFile_NamesIt() =>
-        Assert.Contains("/nowhere/c.json", Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read("/nowhere/c.json")).Message);
+        Assert.Contains("/nowhere/c.json", Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read("/nowhere/c.json", _ => { })).Message);
 
     [Fact]
     public void Read_FileOfAMebibyte_IsRefusedBySize()
@@ -71,7 +71,7 @@ public sealed class ConnectionFileTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("c.json"), new string(' ', 1 << 20));
 
-        Assert.Contains("1048576", Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(folder.File("c.json"))).Message);
+        Assert.Contains("1048576", Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(folder.File("c.json"), _ => { })).Message);
     }
 
     private static JsonObject Valid() => new()

@@ -38,4 +38,19 @@ public sealed class CommandLineTests
         Assert.Contains("loopback", error);
         Assert.Contains("0.0.0.0", error);
     }
+
+    [Fact]
+    public void ConnectionFile_OthersCanWrite_IsRefusedWithTheReason()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("c.json"), """{"transport": "tcp", "ip": "127.0.0.1", "key": "theirs", "signature_scheme": "hmac-sha256"}""");
+        Assert.Equal(0, Machine.Run("/bin/chmod", ["755", folder.Path]).Exit);
+        Assert.Equal(0, Machine.Run("/bin/chmod", ["602", folder.File("c.json")]).Exit);
+
+        var (exit, _, error) = Machine.RunKernel(folder.File("c.json"));
+
+        Assert.Equal(1, exit);
+        Assert.Contains("0602", error);
+        Assert.DoesNotContain("theirs", error);
+    }
 }

@@ -37,13 +37,13 @@ public sealed class KernelPeer : IDisposable
         (string)Ask("send", new JsonObject { ["channel"] = channel, ["type"] = type, ["content"] = content })["id"]!;
 
     /// <summary>Sends a cell without waiting for its end.</summary>
-    public string SendCell(string code, bool silent = false, bool storeHistory = true, JsonObject? expressions = null, bool stopOnError = true) => Send("execute_request", new JsonObject
+    public string SendCell(string code, bool silent = false, bool storeHistory = true, JsonObject? expressions = null, bool stopOnError = true, bool allowsInput = false) => Send("execute_request", new JsonObject
     {
         ["code"] = code,
         ["silent"] = silent,
         ["store_history"] = storeHistory,
         ["user_expressions"] = expressions ?? [],
-        ["allow_stdin"] = false,
+        ["allow_stdin"] = allowsInput,
         ["stop_on_error"] = stopOnError,
     });
 
@@ -52,6 +52,28 @@ public sealed class KernelPeer : IDisposable
 
     /// <summary>Runs a cell to its end.</summary>
     public Answer Execute(string code) => Collect(SendCell(code));
+
+    /// <summary>Sends a cell and waits until it has written something, so that it is known to run.</summary>
+    public string SendAndAwaitOutput(string code, bool allowsInput = false)
+    {
+        var id = SendCell(code, allowsInput: allowsInput);
+        Assert.True((bool)Ask("published", new JsonObject { ["id"] = id, ["type"] = "stream" })["came"]!);
+        return id;
+    }
+
+    /// <summary>The kernel's log so far.</summary>
+    public string Log() => (string)Ask("log")["text"]!;
+
+    /// <summary>Waits until the kernel's log holds a text.</summary>
+    public void AwaitLog(string text)
+    {
+        var limit = DateTime.UtcNow + TimeSpan.FromSeconds(20);
+        while (!Log().Contains(text))
+        {
+            Assert.True(DateTime.UtcNow < limit, $"expected \"{text}\" in the kernel's log, got:\n{Log()}");
+            Thread.Sleep(20);
+        }
+    }
 
     public void Dispose()
     {

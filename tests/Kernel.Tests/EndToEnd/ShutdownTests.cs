@@ -35,6 +35,25 @@ public sealed class ShutdownTests
         Assert.Equal(0, (int?)peer.Ask("end", new JsonObject { ["seconds"] = 5 })["exit"]);
     }
 
+    [Theory]
+    [InlineData("var before = 1;")]
+    [InlineData("Console.Write(\"on\"); Console.ReadLine();")]
+    public void Restart_WhateverTheCellDoes_GivesAFreshKernelOnTheSamePorts(string code)
+    {
+        using var peer = new KernelPeer();
+        if (code.Contains("on")) peer.SendAndAwaitOutput(code, allowsInput: true);
+        else peer.Execute(code);
+        var ports = peer.Ask("connection").ToJsonString();
+
+        Assert.True((bool)peer.Ask("restart")["other_process"]!);
+        var cell = peer.Execute("1 + 1");
+
+        Assert.Equal("2", cell.Result);
+        Assert.Equal(1, (int)cell.Reply["execution_count"]!);
+        Assert.Equal("error", peer.Execute("before").Status);
+        Assert.Equal(ports, peer.Ask("connection").ToJsonString());
+    }
+
     [Fact]
     public void Parent_Killed_EndsTheProcess()
     {

@@ -4,6 +4,7 @@ One JSON request a line on stdin, one JSON answer a line on stdout. The kernel's
 given as the only argument. JUPYTER_DATA_DIR says where the kernel was installed.
 """
 import json
+import signal
 import sys
 import time
 from queue import Empty
@@ -25,6 +26,7 @@ class Peer:
         self.client.wait_for_ready(timeout=PATIENCE)
         self.ready_seconds = time.monotonic() - began
         self.replies, self.published = {}, {}
+        self.questions = []
 
     def op_send(self, channel, type, content):
         message = self.client.session.msg(type, content)
@@ -64,6 +66,33 @@ class Peer:
             socket.send(b"ping")
             return {"echo": socket.recv().decode()}
 
+    def op_question(self, seconds=PATIENCE):
+        """The next question on stdin, waiting for it; null where none came."""
+        limit = time.monotonic() + seconds
+        while not self.questions and time.monotonic() < limit:
+            self.pump()
+        return {"question": self.questions.pop(0) if self.questions else None}
+
+    def op_answer(self, value, parent=None):
+        """Answers as jupyter_client does, or names the question."""
+        message = self.client.session.msg("input_reply", {"value": value}, parent={"msg_id": parent} if parent else None)
+        self.client.stdin_channel.send(message)
+        return {}
+
+    def op_connection(self):
+        return {key: value.decode() if isinstance(value, bytes) else value for key, value in self.manager.get_connection_info().items()}
+
+    def op_signal(self):
+        """What a front end with interrupt_mode "signal" does."""
+        self.manager.provisioner.process.send_signal(signal.SIGINT)
+        return {}
+
+    def op_restart(self):
+        before = self.manager.provisioner.pid
+        self.manager.restart_kernel()
+        self.client.wait_for_ready(timeout=PATIENCE)
+        return {"other_process": self.manager.provisioner.pid != before}
+
     def op_log(self):
         with open(self.log_path, encoding="utf-8") as file:
             return {"text": file.read()}
@@ -87,6 +116,9 @@ class Peer:
             message = self.next(receive, 0)
             if message is not None:
                 self.replies[message["parent_header"]["msg_id"]] = {"type": message["msg_type"], "content": message["content"]}
+        question = self.next(self.client.get_stdin_msg, 0)
+        if question is not None:
+            self.questions.append({"type": question["msg_type"], "id": question["header"]["msg_id"], "parent": question["parent_header"]["msg_id"], "content": question["content"]})
         message = self.next(self.client.get_iopub_msg, 0.02)
         if message is None:
             return

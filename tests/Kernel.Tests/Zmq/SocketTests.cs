@@ -35,7 +35,7 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public void Receive_MoreFramesThanTheLimit_KeepsTheLimitAndTheNextMessage()
+    public void Receive_MoreFramesThanTheLimit_IsRefusedAndTheNextMessageComes()
     {
         using var context = ContextHandle.Create();
         using var router = new Socket(context, SocketType.Router, "router");
@@ -46,7 +46,7 @@ public sealed class SocketTests
         dealer.Send([.. Enumerable.Repeat(new byte[] { 7 }, 500)]);
         dealer.Send([[9]]);
 
-        Assert.Equal(Socket.MaximumFrames, router.Receive(Patience)!.Count);
+        Assert.Contains("got 501 frames", Assert.Throws<OversizedMessageException>(() => router.Receive(Patience)).Message);
         Assert.Equal([9], router.Receive(Patience)![1]);
     }
 
@@ -66,6 +66,33 @@ public sealed class SocketTests
 
         Assert.Equal([5], router.Receive(Patience)![1]);
         Assert.Null(router.Receive(TimeSpan.FromMilliseconds(500)));
+    }
+
+    [Fact]
+    public void Receive_FramesAboveTheLimitTogether_AreRefusedAndTheNextMessageComes()
+    {
+        using var context = ContextHandle.Create();
+        using var router = new Socket(context, SocketType.Router, "router");
+        using var dealer = new Socket(context, SocketType.Dealer, "dealer");
+        router.Bind("tcp://127.0.0.1:*");
+        dealer.Connect(router.Endpoint);
+
+        dealer.Send([.. Enumerable.Repeat(new byte[Socket.MaximumMessageBytes / 4], 5)]);
+        dealer.Send([[9]]);
+
+        Assert.Contains($"{Socket.MaximumMessageBytes} bytes", Assert.Throws<OversizedMessageException>(() => router.Receive(Patience)).Message);
+        Assert.Equal([9], router.Receive(Patience)![1]);
+    }
+
+    [Fact]
+    public void Send_PeerThatIsNotThere_FailsWhereThatIsReported()
+    {
+        using var context = ContextHandle.Create();
+        using var router = new Socket(context, SocketType.Router, "router");
+        router.ReportUnknownPeers();
+        router.Bind("tcp://127.0.0.1:*");
+
+        Assert.True(Assert.Throws<ZmqException>(() => router.Send([[1, 2], [3]])).IsUnreachable);
     }
 
     [Fact]

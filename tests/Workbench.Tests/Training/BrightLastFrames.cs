@@ -15,7 +15,7 @@ internal sealed class BrightLastFrames : IExamples
     public static Recipe Recipe => new(
         "tiny", "A test.", Repairs: null, Seed: 3,
         new ApForecasterOptions { Channels = Channels, WindFeatures = WindFeatures, Horizons = Horizons, StemFeatures = 2, Width = 4, HasAuxiliaryHead = true },
-        new RecipeData(PlantedScenario.StormByStream, [SolarChannel.Aia193, SolarChannel.Aia211], [PlantedDistractors.None], FirstSeed: 1, HeldOutSeed: 1_000_000_000, HeldOutCount: 8, ExampleFault.None),
+        new RecipeData(PlantedScenario.StormByStream, [SolarChannel.Aia193, SolarChannel.Aia211], [PlantedDistractors.None], Frames, FirstSeed: 1, HeldOutSeed: 1_000_000_000, HeldOutCount: 8, ExampleFault.None),
         new TargetScale(11, 4),
         Batch: 4,
         new OptimiserOptions(1e-4, [new("convlstm", 5)], ClipNorm: 5, [new("convlstm", 10)]),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Workbench.Figures.FullSequence;
+using Workbench.Figures.Views;
 
 namespace Workbench.Figures.Charts;
 
@@ -10,6 +11,7 @@ internal sealed class Sheet
     private const int HeadingPixels = 18;
     private const int LinePixels = 15;
 
+    private readonly JsonArray _menus = [];
     private int _headings;
 
     public JsonArray Traces { get; } = [];
@@ -20,18 +22,16 @@ internal sealed class Sheet
 
     public JsonArray Images { get; } = [];
 
-    public JsonArray Menus { get; } = [];
-
     public JsonObject Axes { get; } = [];
+
+    /// <summary>Colour axes by Plotly's name, e.g. <c>coloraxis</c>.</summary>
+    public JsonObject ColourAxes { get; } = [];
 
     /// <summary>What a reader must see: shown bold below the panels and kept among the facts.</summary>
     public List<string> Notes { get; } = [];
 
     /// <summary>Pixels below the panels for tick labels and axis titles.</summary>
     public int AxisPixels { get; set; } = 52;
-
-    /// <summary>Further pixels above the panels.</summary>
-    public int ExtraTop { get; set; }
 
     /// <summary>Adds a line of text above a panel; <paramref name="row"/> counts lines up from it.</summary>
     public void Heading(string escapedText, int row, string xref = "paper", string yref = "paper", string? colour = null)
@@ -45,6 +45,15 @@ internal sealed class Sheet
         });
     }
 
+    /// <summary>Where a menu stands: in a row above the headings so far, <paramref name="x"/> from the left edge of the panels.</summary>
+    public ControlPlace MenuPlace(double x) => new(x, 1, (_headings * HeadingPixels) + 4);
+
+    /// <summary>Adds menus; headings come first.</summary>
+    public void AddMenus(params JsonObject[] menus)
+    {
+        foreach (JsonObject menu in menus) _menus.Add(menu);
+    }
+
     /// <summary>The figure. Facts: the data's, the caller's, then the notes.</summary>
     public Figure ToFigure(FigureOptions options, string summary, IEnumerable<FigureFact> facts, RowStack rows)
     {
@@ -53,7 +62,7 @@ internal sealed class Sheet
         string[] notes = [.. Notes.SelectMany(note => PlotlyText.Wrap($"Note: {note}", Labels.NoteWidth))];
         string[] factLines = [.. PlotlyText.Wrap(string.Join(" · ", stated.Select(fact => $"{fact.Label}: {fact.Value}")), Labels.NoteWidth)];
         int notesBottom = AxisPixels + (notes.Length * LinePixels) + 4, bottom = notesBottom + (factLines.Length * LinePixels) + 8;
-        int top = TitlePixels + ExtraTop + (_headings * HeadingPixels) + 6;
+        int top = TitlePixels + (_headings * HeadingPixels) + 6 + (_menus.Count > 0 ? ViewControls.MenuPixels : 0);
         Lines("notes", notes, AxisPixels, rows.LeftMargin, bold: true);
         Lines("facts", factLines, notesBottom, rows.LeftMargin, bold: false);
         rows.Place(Axes);
@@ -77,8 +86,8 @@ internal sealed class Sheet
             ["images"] = Images,
             ["meta"] = new JsonObject { ["panels"] = rows.ToRule(notesBottom) },
         };
-        if (Menus.Count > 0) layout["updatemenus"] = Menus;
-        foreach ((string key, JsonNode? axis) in Axes) layout[key] = axis!.DeepClone();
+        if (_menus.Count > 0) layout["updatemenus"] = _menus;
+        foreach ((string key, JsonNode? axis) in Axes.Concat(ColourAxes)) layout[key] = axis!.DeepClone();
         var config = new JsonObject { ["responsive"] = true, ["displaylogo"] = false, ["modeBarButtonsToRemove"] = new JsonArray("select2d", "lasso2d", "autoScale2d") };
         return new Figure(options.Title, summary, [.. stated, .. Notes.Select(note => new FigureFact("note", note))], Traces, layout, config);
     }

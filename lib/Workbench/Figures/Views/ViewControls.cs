@@ -70,7 +70,14 @@ internal static class ViewControls
         return new JsonObject { ["zmin"] = bottoms, ["zmax"] = tops };
     }
 
-    private static JsonObject Menu<T>(string name, IReadOnlyList<(string Label, JsonObject Restyle, JsonObject Relayout)> buttons, IReadOnlyList<T> values, T active, IReadOnlyList<int> traces, ControlPlace place)
+    /// <summary>A menu of any choices: what each changes in the traces and in the layout.</summary>
+    /// <param name="name">Name of the menu, for errors.</param>
+    /// <param name="buttons">Label of each choice, with its changes by Plotly's path.</param>
+    /// <param name="values">The choices, one for each button.</param>
+    /// <param name="active">The choice at the start, one of <paramref name="values"/>.</param>
+    /// <param name="traces">Indices of the traces that are changed; empty for changes of the layout alone.</param>
+    /// <param name="place">Where it stands.</param>
+    public static JsonObject Menu<T>(string name, IReadOnlyList<(string Label, JsonObject Restyle, JsonObject Relayout)> buttons, IReadOnlyList<T> values, T active, IReadOnlyList<int> traces, ControlPlace place)
         where T : struct
     {
         int start = values.ToList().IndexOf(active);

@@ -20,7 +20,7 @@ public sealed record ChannelEvidence(IReadOnlyList<string> Names, IReadOnlyList<
     {
         var study = explanation.Study;
         // Each channel of the images is a group, and the wind is one: all removals in one run.
-        var method = new FeatureAblation(study.Explained, FeatureGroups.Along(0, 1), new([explanation.Options.Baseline]));
+        var method = new FeatureAblation(study.Explained, FeatureGroups.Along(0, 1), new([explanation.Options.Removal]));
         using var scope = NewDisposeScope();
         using var result = method.Attribute(study.Inputs, explanation.Target, progress, cancellation);
         var images = result["images"];

@@ -9,11 +9,11 @@ namespace Workbench.Guide;
 /// Maps that differ by channel. A class activation map has no channel: the layer it looks at has mixed them. What does differ is the change of that map when a
 /// channel is removed, and the Integrated Gradients of each channel.
 /// </summary>
-/// <param name="CamChange">Grad-CAM less the Grad-CAM without channel c, signed, axes (C, T, h, w) in C order, at the layer's resolution.</param>
+/// <param name="CamChange">The class activation map less the one without channel c, signed, axes (C, T, h, w) in C order, at the layer's resolution.</param>
 /// <param name="Evidence">Integrated Gradients, whose channels are apart.</param>
 /// <param name="EvidenceLikeness">Rank correlation of two channels' places, axes (C, C): of the sums over frames of |Integrated Gradients|, in the layer's cells. 1 on the diagonal; NaN where a channel contributes nothing.</param>
 /// <param name="CamLikeness">The same of |<paramref name="CamChange"/>|.</param>
-/// <param name="Certificate">How the changes of the Grad-CAM came to be.</param>
+/// <param name="Certificate">How the changes of the map came to be.</param>
 public sealed record ChannelMaps(float[] CamChange, PixelEvidence Evidence, IReadOnlyList<IReadOnlyList<double>> EvidenceLikeness, IReadOnlyList<IReadOnlyList<double>> CamLikeness, Certificate Certificate)
 {
     internal static ChannelMaps Measure(Explanation explanation, IProgress<double>? progress, CancellationToken cancellation)
@@ -36,7 +36,7 @@ public sealed record ChannelMaps(float[] CamChange, PixelEvidence Evidence, IRea
         {
             ForwardPasses = channels,
             BackwardPasses = channels,
-            Baseline = $"channel replaced by {explanation.Options.Baseline.Name}",
+            Baseline = $"channel replaced by {explanation.Options.Removal.Name}",
             Settings = [.. explanation.MapCertificate.Settings, "the map less the map without the channel"],
         };
         return new ChannelMaps(change, evidence, Likeness(evidencePlaces), Likeness(camPlaces), certificate);
@@ -48,10 +48,10 @@ public sealed record ChannelMaps(float[] CamChange, PixelEvidence Evidence, IRea
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
         var run = AttributionRun.Start("ChannelMaps", study.Explained, study.Inputs, explanation.Target, null, cancellation);
-        var fill = explanation.Options.Baseline.For("ChannelMaps", run, study.Inputs[0]);
+        var fill = explanation.Options.Removal.For("ChannelMaps", run, study.Inputs[0]);
         var images = study.Inputs[0].clone();
         images.narrow(1, channel, 1).copy_(fill.narrow(1, channel, 1));
-        using var maps = new GradCam(study.Explained, explanation.Layer, new(CallPolicy.PerCall)).Attribute([images, study.Inputs[1]], explanation.Target, null, cancellation);
+        using var maps = ClassMaps.Of(explanation.Options, study.Explained).Attribute([images, study.Inputs[1]], explanation.Target, null, cancellation);
         return Plain.Floats(maps.Values);
     }
 

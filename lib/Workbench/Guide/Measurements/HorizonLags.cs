@@ -18,7 +18,7 @@ public sealed record HorizonLags(IReadOnlyList<IReadOnlyList<double>> Changes, I
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
         var run = AttributionRun.Start("Horizons by lag", study.Explained, study.Inputs, explanation.Target, progress, cancellation);
-        var fill = explanation.Options.Baseline.For("Horizons by lag", run, study.Inputs[0]);
+        var fill = explanation.Options.Removal.For("Horizons by lag", run, study.Inputs[0]);
         int frames = study.Sequence.Frames, horizons = explanation.Forecast.Length;
         var without = new double[frames][];
         double[] whole = Outputs(run, study.Inputs);
@@ -35,7 +35,7 @@ public sealed record HorizonLags(IReadOnlyList<IReadOnlyList<double>> Changes, I
             [.. Enumerable.Range(0, horizons).Select(h => Enumerable.Range(0, frames).Select(t => whole[h] - without[t][h]).ToArray())],
             [.. Enumerable.Range(1, horizons).Select(h => h * PlantedTarget.StepHours)],
             [.. study.Sequence.HoursFromLastFrame.Select(hours => 0 - hours)],
-            Certificate.Of("Horizons by lag", run) with { Target = "every horizon, raw output", Baseline = $"frame replaced by {explanation.Options.Baseline.Name}", Steps = frames });
+            Certificate.Of("Horizons by lag", run) with { Target = "every horizon, raw output", Baseline = $"frame replaced by {explanation.Options.Removal.Name}", Steps = frames });
     }
 
     // All horizons come out of one pass; a target would keep one of them.

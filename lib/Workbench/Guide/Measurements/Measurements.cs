@@ -38,7 +38,7 @@ public sealed class Measurements
     /// <summary>Signed Integrated Gradients of every pixel of every frame and channel, and of the solar wind, with their completeness (M10, M11).</summary>
     /// <param name="progress">Told the fraction done; or null.</param>
     /// <param name="cancellation">Stops between two passes.</param>
-    /// <remarks>Cost: <see cref="ExplanationOptions.Steps"/> forward and backward passes and 2 forward ones: 2.5 s by default.</remarks>
+    /// <remarks>Cost: at most <see cref="ExplanationOptions.Steps"/> forward and backward passes, 11 to 100 by default: 0.6 to 5 s.</remarks>
     public PixelEvidence IntegratedGradients(IProgress<double>? progress = null, CancellationToken cancellation = default)
         => _pixels.Or(() => PixelEvidence.Measure(_explanation, progress, cancellation));
 
@@ -49,7 +49,7 @@ public sealed class Measurements
     public ChannelEvidence Channels(IProgress<double>? progress = null, CancellationToken cancellation = default)
         => _channels.Or(() => ChannelEvidence.Measure(_explanation, progress, cancellation));
 
-    /// <summary>Maps that differ by channel (F4): Integrated Gradients per channel, and the change of the Grad-CAM when a channel is removed.</summary>
+    /// <summary>Maps that differ by channel (F4): Integrated Gradients per channel, and the change of the class activation map when a channel is removed.</summary>
     /// <param name="progress">Told the fraction done; or null.</param>
     /// <param name="cancellation">Stops between two passes.</param>
     /// <remarks>Cost: C forward and backward passes, and <see cref="IntegratedGradients"/> where it was not measured yet.</remarks>
@@ -63,7 +63,7 @@ public sealed class Measurements
     public HorizonLags HorizonsByLag(IProgress<double>? progress = null, CancellationToken cancellation = default)
         => _lags.Or(() => HorizonLags.Measure(_explanation, progress, cancellation));
 
-    /// <summary>Insertion and deletion curves of Integrated Gradients and of Grad-CAM, against random rankings (V3, V4).</summary>
+    /// <summary>Insertion and deletion curves of Integrated Gradients and of the class activation map, against random rankings (V3, V4).</summary>
     /// <param name="progress">Told the fraction done; or null.</param>
     /// <param name="cancellation">Stops between two passes.</param>
     /// <remarks>Cost: 2 curves of <see cref="ExplanationOptions.CurvePoints"/> forward passes for each of 2 maps and <see cref="ExplanationOptions.RandomRepeats"/> random rankings: 110, 2.5 s by default; and <see cref="IntegratedGradients"/> where it was not measured yet.</remarks>
@@ -73,11 +73,11 @@ public sealed class Measurements
     /// <summary>Whether several methods point to the same places (V6), and how well each agrees with hiding parts of the frames (M15).</summary>
     /// <param name="progress">Told the fraction done; or null.</param>
     /// <param name="cancellation">Stops between two passes.</param>
-    /// <remarks>Cost: about (H / side) (W / side) + 1 forward passes for occlusion, 65 by default; 3 forward and backward passes; and <see cref="IntegratedGradients"/> where it was not measured yet.</remarks>
+    /// <remarks>Cost: about (H / side) (W / side) + 1 forward passes for occlusion, 65 by default; 4 forward and backward passes; and <see cref="IntegratedGradients"/> where it was not measured yet.</remarks>
     public MethodAgreement Agreement(IProgress<double>? progress = null, CancellationToken cancellation = default)
         => _agreement.Or(() => MethodAgreement.Measure(_explanation, progress, cancellation));
 
-    /// <summary>Whether the Grad-CAM maps change when the model's weights are made random, module by module from the output on (V1).</summary>
+    /// <summary>Whether the maps change when the model's weights are made random, module by module from the output on (V1).</summary>
     /// <param name="progress">Told the fraction done; or null.</param>
     /// <param name="cancellation">Stops between two passes.</param>
     /// <remarks>Cost: a forward and backward pass for each module and each of <see cref="ExplanationOptions.RandomRepeats"/> seeds: about 24.</remarks>

@@ -42,20 +42,16 @@ public sealed record MethodAgreement(
         var (study, options) = (explanation.Study, explanation.Options);
         var sequence = study.Sequence;
         var evidence = explanation.Measured.IntegratedGradients(PartOf.Of(progress, 0, 0.5), cancellation);
-        CamOptions calls = new(CallPolicy.PerCall);
-        using var hiRes = new HiResCam(study.Explained, explanation.Layer, calls).Attribute(study.Inputs, explanation.Target, null, cancellation);
-        using var layerCam = new LayerCam(study.Explained, explanation.Layer, calls).Attribute(study.Inputs, explanation.Target, null, cancellation);
         using var product = new InputXGradient(study.Explained).Attribute(study.Inputs, explanation.Target, null, cancellation);
         var productEvidence = new PixelEvidence(Plain.Floats(product["images"]), (sequence.Channels.Count, sequence.Frames, sequence.Height, sequence.Width), [], product.Certificate);
         int side = Math.Min(options.OcclusionSide, Math.Min(sequence.Height, sequence.Width));
         var (occlusion, boxes) = Occluded(explanation, side, PartOf.Of(progress, 0.5, 1), cancellation);
 
+        (string, double[], double[])[] classMaps = [.. Enum.GetValues<ClassMap>().Select(ClassMapOf)];
         (string Name, double[] Cells, double[] Boxes)[] maps =
         [
-            FromCells(explanation.MapCertificate.Method, explanation.Maps),
-            FromCells(hiRes.Certificate.Method, Plain.Floats(hiRes.Values)),
-            FromCells(layerCam.Certificate.Method, Plain.Floats(layerCam.Values)),
-            FromPixels(evidence.Certificate.Method, evidence),
+            .. classMaps,
+            FromPixels(PixelEvidence.Method, evidence),
             FromPixels(product.Certificate.Method, productEvidence),
         ];
         return new MethodAgreement(
@@ -68,12 +64,17 @@ public sealed record MethodAgreement(
                 Method = "Agreement of methods",
                 Layer = explanation.Layer,
                 Calls = CallPolicy.PerCall,
-                Baseline = options.Baseline.Name,
-                Steps = options.Steps,
-                ForwardPasses = 4 + boxes.Rows * boxes.Columns,
-                BackwardPasses = 3,
+                Baseline = $"{PixelEvidence.Method}: {explanation.ImageBaseline.Name}; occlusion: {options.Removal.Name}",
+                ForwardPasses = classMaps.Length + 2 + (boxes.Rows * boxes.Columns),
+                BackwardPasses = classMaps.Length + 1,
                 Settings = [$"rank correlation over {sequence.Frames} x {explanation.MapHeight} x {explanation.MapWidth} cells", $"occlusion: boxes of {side} x {side} pixels in all frames and channels"],
             });
+
+        (string, double[], double[]) ClassMapOf(ClassMap map)
+        {
+            using var result = ClassMaps.Of(options with { Map = map }, study.Explained).Attribute(study.Inputs, explanation.Target, null, cancellation);
+            return FromCells(result.Certificate.Method, Plain.Floats(result.Values));
+        }
 
         (string, double[], double[]) FromCells(string name, float[] values)
         {
@@ -98,7 +99,7 @@ public sealed record MethodAgreement(
         var sequence = study.Sequence;
         var boxes = OcclusionBoxes.Of(sequence.Height, sequence.Width, side);
         var window = new OcclusionWindow([sequence.Channels.Count, sequence.Frames, side, side]);
-        using var result = new Occlusion(study.Explained, new Dictionary<string, OcclusionWindow> { ["images"] = window }, new([explanation.Options.Baseline])).Attribute(study.Inputs, explanation.Target, progress, cancellation);
+        using var result = new Occlusion(study.Explained, new Dictionary<string, OcclusionWindow> { ["images"] = window }, new([explanation.Options.Removal])).Attribute(study.Inputs, explanation.Target, progress, cancellation);
         float[] pixels = Plain.Floats(result.Values)[..(sequence.Height * sequence.Width)];
         return (OcclusionBoxes.Means(pixels, sequence.Width, boxes), boxes);
     }

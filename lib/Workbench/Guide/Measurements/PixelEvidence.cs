@@ -5,6 +5,9 @@ namespace Workbench.Guide;
 /// <summary>What each pixel of each frame and channel contributed to the forecast, and the solar wind beside them: signed Integrated Gradients, in the forecast's unit.</summary>
 public sealed class PixelEvidence
 {
+    /// <summary>The method, in labels.</summary>
+    public const string Method = "Integrated Gradients";
+
     private readonly int _channels, _frames, _pixels;
 
     internal PixelEvidence(float[] values, (int Channels, int Frames, int Height, int Width) shape, float[] wind, Certificate certificate)
@@ -67,7 +70,7 @@ public sealed class PixelEvidence
     internal static PixelEvidence Measure(Explanation explanation, IProgress<double>? progress, CancellationToken cancellation)
     {
         var (study, options) = (explanation.Study, explanation.Options);
-        using var result = new IntegratedGradients(study.Explained, new(options.Steps, Baselines: [options.Baseline])).Attribute(study.Inputs, explanation.Target, progress, cancellation);
+        using var result = new AdaptiveIntegratedGradients(study.Explained, new(MaximumSteps: options.Steps, Baselines: [explanation.ImageBaseline, Baseline.Zero])).Attribute(study.Inputs, explanation.Target, progress, cancellation);
         var sequence = study.Sequence;
         return new PixelEvidence(Plain.Floats(result["images"]), (sequence.Channels.Count, sequence.Frames, sequence.Height, sequence.Width), Plain.Floats(result["wind"]), result.Certificate);
     }

@@ -54,7 +54,7 @@ public sealed record RemovalCurves(IReadOnlyList<RankedCurve> Curves, Certificat
         long[] places = [1, 1, sequence.Frames, sequence.Height, sequence.Width];
         using var scope = NewDisposeScope();
         List<(string Name, RankedPlaces Places)> rankings = [];
-        rankings.Add((evidence.Certificate.Method, RankedPlaces.ByImportance(tensor(evidence.SummedOverChannels(), places))));
+        rankings.Add((PixelEvidence.Method, RankedPlaces.ByImportance(tensor(evidence.SummedOverChannels(), places))));
         using (var maps = tensor(explanation.Maps, [1, sequence.Frames, explanation.MapHeight, explanation.MapWidth]))
             rankings.Add((explanation.MapCertificate.Method, RankedPlaces.ByImportance(new MapResampling().Of(maps, sequence.Height, sequence.Width).unsqueeze(1))));
         using var generator = new Generator((ulong)options.Seed);
@@ -67,7 +67,7 @@ public sealed record RemovalCurves(IReadOnlyList<RankedCurve> Curves, Certificat
             foreach (var (name, order) in rankings)
             {
                 double done = 0.5 + (0.5 * curves.Count / (kinds.Length * rankings.Count));
-                var curve = RemovalCurve.Of(study.Explained, study.Inputs, explanation.Target, order, counts, kind, options.Baseline, PartOf.Of(progress, done, done + (0.5 / (kinds.Length * rankings.Count))), cancellation);
+                var curve = RemovalCurve.Of(study.Explained, study.Inputs, explanation.Target, order, counts, kind, explanation.ImageBaseline, PartOf.Of(progress, done, done + (0.5 / (kinds.Length * rankings.Count))), cancellation);
                 curves.Add(new RankedCurve(name, kind, curve.Fractions, curve.Values[0], curve.Areas[0]));
             }
 
@@ -78,7 +78,7 @@ public sealed record RemovalCurves(IReadOnlyList<RankedCurve> Curves, Certificat
             Calls = null,
             ForwardPasses = counts.Length * kinds.Length * rankings.Count,
             BackwardPasses = 0,
-            Baseline = $"pixels replaced by {options.Baseline.Name}",
+            Baseline = $"pixels replaced by {explanation.ImageBaseline.Name}",
             Seed = options.Seed,
             Steps = counts.Length,
             Settings = [$"{options.RandomRepeats} random orders; a pixel goes in all channels at once"],

@@ -9,7 +9,7 @@ namespace Workbench.Guide;
 /// lose its structure. A map that stays is a picture of the input.
 /// </summary>
 /// <param name="Stages">The module made random at each stage; those before it stay random.</param>
-/// <param name="Correlations">|rank correlation| of the Grad-CAM maps with the original ones at each stage, mean over the seeds; NaN where a map is the same everywhere.</param>
+/// <param name="Correlations">|rank correlation| of the class activation maps with the original ones at each stage, mean over the seeds; NaN where a map is the same everywhere.</param>
 /// <param name="Certificate">How they came to be.</param>
 public sealed record WeightCheck(IReadOnlyList<string> Stages, IReadOnlyList<double> Correlations, Certificate Certificate)
 {
@@ -40,7 +40,7 @@ public sealed record WeightCheck(IReadOnlyList<string> Stages, IReadOnlyList<dou
             for (int stage = 0; stage < modules.Length; stage++)
             {
                 using var model = ModelChoice.Randomised(study.Model, modules[..(stage + 1)], options.Seed + r);
-                using var maps = new GradCam(ForecasterFrames.Explain(model), explanation.Layer, new(CallPolicy.PerCall)).Attribute(study.Inputs, explanation.Target, null, cancellation);
+                using var maps = ClassMaps.Of(options, ForecasterFrames.Explain(model)).Attribute(study.Inputs, explanation.Target, null, cancellation);
                 sums[stage] += original.Length < 2 ? double.NaN : Math.Abs(RankCorrelation.Of(original, Plain.Doubles(maps.Values)));
                 progress?.Report(((r * modules.Length) + stage + 1.0) / (options.RandomRepeats * modules.Length));
             }

@@ -46,9 +46,10 @@ public sealed class ChartsInBrowserTests(Browser browser) : IClassFixture<Browse
         await using OpenedReport report = await browser.OpenAsync(html);
         foreach ((string name, Figure figure) in DemoCharts.All())
         {
-            // The validator is older than typed arrays, and it knows no colour axis by name; drawing covers both.
+            // The validator is older than typed arrays, knows no colour axis by name, copies what a menu passes on and then calls the copy a change, and skips what
+            // is not visible; drawing covers the rest.
             string found = await report.Page.EvaluateAsync<string>(
-                "json => { const f = JSON.parse(json); for (const t of f.data) if (t.z && t.z.bdata) t.z = [[0]]; return JSON.stringify((Plotly.validate(f.data, f.layout) || []).map(e => e.msg).filter(m => !m.endsWith('key coloraxis is set to an invalid value (coloraxis)'))); }",
+                "json => { const f = JSON.parse(json); for (const t of f.data) { delete t.visible; if (t.z && t.z.bdata) t.z = [[0]]; } return JSON.stringify((Plotly.validate(f.data, f.layout) || []).map(e => e.msg).filter(m => !/key coloraxis is set to an invalid value .coloraxis2?.$/.test(m) && !/key (updatemenus|sliders).*args.* got reset to/.test(m))); }",
                 figure.Json);
             Assert.True(found == "[]", $"{name}: {found}");
         }

@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+using Workbench.Figures.Views;
+
+namespace Workbench.Figures.Charts;
+
+/// <summary>A colour axis with a thin horizontal bar above the plot, at its right end.</summary>
+internal static class ColourBar
+{
+    /// <summary>The axis from <paramref name="low"/> to <paramref name="high"/>; its bar takes up <paramref name="length"/> of the plot's width.</summary>
+    public static JsonObject Axis(double low, double high, ColourScale colours, double length) => At(low, high, colours, length, 1, 1, "bottom");
+
+    /// <summary>The same with the bar's right end at a place in parts of the plot.</summary>
+    public static JsonObject At(double low, double high, ColourScale colours, double length, double right, double y, string yanchor) => new()
+    {
+        ["cmin"] = low, ["cmax"] = high, ["colorscale"] = colours.ToPlotly(),
+        ["colorbar"] = new JsonObject
+        {
+            ["orientation"] = "h", ["x"] = right, ["xanchor"] = "right", ["xpad"] = 0, ["y"] = y, ["yanchor"] = yanchor, ["ypad"] = 4, ["len"] = length, ["thickness"] = 10, ["outlinewidth"] = 0,
+            ["nticks"] = 5, ["tickformat"] = "~g", ["tickfont"] = new JsonObject { ["size"] = 11 },
+        },
+    };
+}

@@ -1,0 +1,56 @@
+using Workbench.Attribution;
+using Workbench.Evaluation;
+using Workbench.Figures;
+
+namespace Workbench.Guide;
+
+/// <summary>An explanation's numbers as the figures take them: raw values with names, units and the facts of their certificates.</summary>
+/// <param name="explanation">The explanation.</param>
+internal sealed class ExplanationFigures(Explanation explanation)
+{
+    private Study Study => explanation.Study;
+
+    private IReadOnlyList<FigureFact> Model => [new("model", Study.ModelNote), new("data", Study.Sequence.Source)];
+
+    private IReadOnlyList<string> Notes => [Study.Notes[0]];
+
+    private string ForecastName => FormattableString.Invariant($"ap at +{explanation.HorizonHours:0} h");
+
+    private SaliencyMaps Maps => new(
+        explanation.Maps, Study.Sequence.Frames, explanation.MapHeight, explanation.MapWidth, explanation.MapCertificate.Method, Study.Unit, keepsNegative: true, CertificateFacts.Of(explanation, explanation.MapCertificate));
+
+    private FrameImportance Importance => new(explanation.Importance, Study.Unit, $"|forecast − forecast with the {explanation.ImportanceCertificate.Baseline}|");
+
+    private Forecast Forecast => new(explanation.Forecast, explanation.Horizon - 1, "ap", Study.Unit);
+
+    public Figure FullSequence(int channel, MapScale scale) => FullSequenceFigure.Create(
+        Study.Sequence,
+        Maps,
+        Importance,
+        Forecast,
+        new FullSequenceOptions { OverlayChannel = RequireChannel(channel, "FullSequence"), Scale = scale, Facts = [new("model", Study.ModelNote)], Notes = Notes });
+
+    public Figure TemporalImportance() => TemporalImportanceFigure.Create(
+        Importance,
+        FrameTimes.Of(Study.Sequence),
+        Forecast,
+        new TemporalImportanceFigureOptions { Facts = [.. CertificateFacts.Of(explanation, explanation.ImportanceCertificate), .. Model], Notes = Notes });
+
+    public Figure ChannelImportance(ChannelEvidence channels) => ChannelImportanceFigure.Create(
+        new ChannelImportances(Study.Sequence.Channels, [.. channels.Changes.SkipLast(1)], Study.Unit, $"forecast − forecast with the channel replaced by {explanation.Options.Removal.Name}", Study.HasWind ? channels.Changes[^1] : null),
+        new ChannelImportanceFigureOptions { Facts = [.. CertificateFacts.Of(explanation, channels.Certificate), .. Model], Notes = Notes });
+
+    public Figure InsertionDeletion(RemovalCurves curves)
+    {
+        RankingCurves[] all = [.. curves.Curves.Where(c => c.Kind == RemovalKind.Deletion)
+            .Zip(curves.Curves.Where(c => c.Kind == RemovalKind.Insertion), (gone, come) => new RankingCurves(gone.Ranking, [.. gone.Values], [.. come.Values]))];
+        int maps = curves.Curves.Count(c => c.Kind == RemovalKind.Deletion && !RemovalCurves.IsRandom(c));
+        return InsertionDeletionFigure.Create(
+            new InsertionDeletionCurves([.. curves.Curves[0].Fractions], all[..maps], all[maps..], ForecastName, Study.Unit),
+            new InsertionDeletionOptions { Facts = [.. CertificateFacts.Of(explanation, curves.Certificate), .. Model], Notes = Notes });
+    }
+
+    private int RequireChannel(int channel, string figure) => channel >= 0 && channel < Study.Sequence.Channels.Count
+        ? channel
+        : throw new ArgumentOutOfRangeException(nameof(channel), channel, $"Explanation.{figure}: the study has channels 0 to {Study.Sequence.Channels.Count - 1} ({string.Join(", ", Study.Sequence.Channels.Select(c => c.Name))}), counted from 0. Correct the channel in the cell that asks for the figure.");
+}
