@@ -14,11 +14,14 @@ internal static class Program
     private const string Usage = """
         The Workbench's C# kernel for Jupyter.
 
-          dotnet Workbench.Kernel.dll CONNECTION-FILE          serve the front end that wrote the file
-          dotnet Workbench.Kernel.dll install [--user-dir DIR] make the kernel known to Jupyter for this user
-          dotnet Workbench.Kernel.dll --help                   show this text
+          dotnet Workbench.Kernel.dll CONNECTION-FILE    serve the front end that wrote the file
+          dotnet Workbench.Kernel.dll install [OPTIONS]  make the kernel known to Jupyter for this user
+          dotnet Workbench.Kernel.dll --help             show this text
 
-        DIR is Jupyter's data folder; without it JUPYTER_DATA_DIR, XDG_DATA_HOME/jupyter or ~/.local/share/jupyter.
+        As a .NET tool, the command is workbench-kernel. Options of install:
+
+          --user-dir DIR  Jupyter's data folder; without it JUPYTER_DATA_DIR, XDG_DATA_HOME/jupyter or ~/.local/share/jupyter
+          --plotly FILE   a plotly.js (plotly.min.js or a part of it), by which the classic Notebook draws figures, offline
         """;
 
     private static int Main(string[] arguments)
@@ -28,10 +31,8 @@ internal static class Program
             case ["--help" or "-h"]:
                 Console.WriteLine(Usage);
                 return Success;
-            case ["install"]:
-                return Install(KernelSpec.UserDataFolder(Environment.GetEnvironmentVariable));
-            case ["install", "--user-dir", { Length: > 0 } folder]:
-                return Install(Path.GetFullPath(folder));
+            case ["install", .. var options] when InstallOptions.Parse(options, Environment.GetEnvironmentVariable) is { } asked:
+                return Install(asked);
             case [var file] when file.Length > 0 && file[0] != '-':
                 return Serve(file);
             default:
@@ -40,16 +41,17 @@ internal static class Program
         }
     }
 
-    private static int Install(string dataFolder)
+    private static int Install(InstallOptions asked)
     {
         try
         {
-            foreach (var line in KernelSpec.Install(dataFolder, Dotnet(), typeof(Program).Assembly.Location)) Console.WriteLine(line);
+            var launch = Launch.Like(Environment.ProcessPath!, typeof(Program).Assembly.Location, Path.GetDirectoryName(typeof(object).Assembly.Location)!);
+            foreach (var line in SpecFolder.Install(asked.DataFolder, launch, asked.Plotly)) Console.WriteLine(line);
             return Success;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"install: expected to write below {dataFolder}, got \"{failure.Message}\". Name another folder with --user-dir.");
+            Console.Error.WriteLine($"install: expected to write below {asked.DataFolder}{(asked.Plotly is null ? "" : $" and to read {asked.Plotly}")}, got \"{failure.Message}\". Name others with --user-dir and --plotly.");
             return Failure;
         }
     }
@@ -72,14 +74,5 @@ internal static class Program
             log.Say($"ZeroMQ: expected the library libzmq.so.5, got \"{failure.Message}\". On Debian: apt-get install libzmq5.");
             return Failure;
         }
-    }
-
-    /// <summary>The dotnet command that runs this process; with the kernel's own executable, the one its runtime belongs to.</summary>
-    private static string Dotnet()
-    {
-        var process = Environment.ProcessPath!;
-        if (Path.GetFileNameWithoutExtension(process) == "dotnet") return process;
-        // .../dotnet/shared/Microsoft.NETCore.App/10.0.0/System.Private.CoreLib.dll
-        return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "dotnet"));
     }
 }

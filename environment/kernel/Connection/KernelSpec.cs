@@ -12,6 +12,8 @@ internal static class KernelSpec
     /// <summary>The name in notebooks written for .NET Interactive.</summary>
     public const string DotNetInteractiveName = ".net-csharp";
 
+    private const string DisplayName = "C# (Workbench)";
+    private const string DotNetInteractiveDisplayName = "C# (Workbench, for .NET notebooks)";
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Where Jupyter looks for a user's kernels: <c>JUPYTER_DATA_DIR</c>, else <c>XDG_DATA_HOME/jupyter</c>, else <c>~/.local/share/jupyter</c>.</summary>
@@ -22,47 +24,31 @@ internal static class KernelSpec
         return Path.Combine(data, "jupyter");
     }
 
-    /// <summary>The text of <c>kernel.json</c> for a kernel started as <c>dotnet assembly connection-file</c>.</summary>
-    public static string Json(string dotnet, string assembly) => new JsonObject
+    /// <summary>The text of <c>kernel.json</c>.</summary>
+    /// <param name="name"><see cref="Name"/> or <see cref="DotNetInteractiveName"/>; people see the two under different texts.</param>
+    /// <param name="launch">What Jupyter starts.</param>
+    public static string Json(string name, Launch launch)
     {
-        ["argv"] = new JsonArray(dotnet, assembly, "{connection_file}"),
-        ["display_name"] = "C# (Workbench)",
-        ["language"] = "C#",
-        ["interrupt_mode"] = "message",
-        ["metadata"] = new JsonObject { ["debugger"] = false },
-    }.ToJsonString(Indented) + "\n";
-
-    /// <summary>Writes the kernel's spec, and one under .NET Interactive's name if that name is free or already ours.</summary>
-    /// <returns>What was done, one sentence a line.</returns>
-    public static IReadOnlyList<string> Install(string dataFolder, string dotnet, string assembly)
-    {
-        var json = Json(dotnet, assembly);
-        var done = new List<string> { Write(dataFolder, Name, json) };
-        var other = Path.Combine(dataFolder, "kernels", DotNetInteractiveName, "kernel.json");
-        done.Add(!File.Exists(other) || IsOurs(other)
-            ? Write(dataFolder, DotNetInteractiveName, json)
-            : $"Left {other} as it is: another kernel has that name.");
-        return done;
+        var spec = new JsonObject
+        {
+            ["argv"] = new JsonArray([.. launch.Command.Select(word => JsonValue.Create(word)), "{connection_file}"]),
+            ["display_name"] = name == Name ? DisplayName : DotNetInteractiveDisplayName,
+            ["language"] = "C#",
+            // Not "signal": Jupyter would send SIGINT to the whole process group, and with it to every program that a cell has started.
+            ["interrupt_mode"] = "message",
+            ["metadata"] = new JsonObject { ["debugger"] = false },
+        };
+        if (launch.DotnetRoot is { } root) spec["env"] = new JsonObject { ["DOTNET_ROOT"] = root };
+        return spec.ToJsonString(Indented) + "\n";
     }
 
-    private static string Write(string dataFolder, string name, string json)
-    {
-        var folder = Path.Combine(dataFolder, "kernels", name);
-        var target = Path.Combine(folder, "kernel.json");
-        if (File.Exists(target) && File.ReadAllText(target) == json) return $"Kernel {name} was already installed in {target}.";
-        Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, $".kernel.json.{Environment.ProcessId}");
-        File.WriteAllText(temporary, json);
-        File.Move(temporary, target, overwrite: true);
-        return $"Installed kernel {name} in {target}.";
-    }
-
-    private static bool IsOurs(string path)
+    /// <summary>Whether a <c>kernel.json</c> was written by this kernel, of whatever version.</summary>
+    public static bool IsOurs(string json)
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path)) is JsonObject spec && spec["display_name"] is JsonValue name
-                && name.TryGetValue<string>(out var text) && text == "C# (Workbench)";
+            return JsonNode.Parse(json) is JsonObject spec && spec["display_name"] is JsonValue name
+                && name.TryGetValue<string>(out var text) && text is DisplayName or DotNetInteractiveDisplayName;
         }
         catch (JsonException)
         {

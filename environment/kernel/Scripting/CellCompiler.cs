@@ -25,7 +25,9 @@ internal sealed class CellCompiler
     private readonly ReferenceResolver _resolver;
     private readonly CSharpCompilationOptions _options;
     private readonly CellSources _sources;
-    private readonly List<MetadataReference> _references = [.. FrameworkReferences.All, Kernel];
+
+    /// <summary>What the next submission adds to the references it takes over from the one before; naming those again would make each cell's list longer than the last.</summary>
+    private IEnumerable<MetadataReference> _newReferences = [.. FrameworkReferences.All, Kernel];
     private CSharpCompilation? _previous;
     private int _attempts;
 
@@ -57,14 +59,13 @@ internal sealed class CellCompiler
         var text = SourceText.From(code, Encoding.UTF8);
         _sources.Keep(name, text);
         var number = ++_attempts;
-        var compilation = CSharpCompilation.CreateScriptCompilation($"Cell#{number}", CSharpSyntaxTree.ParseText(text, Parsing, name, cancellation), _references,
+        var compilation = CSharpCompilation.CreateScriptCompilation($"Cell#{number}", CSharpSyntaxTree.ParseText(text, Parsing, name, cancellation), _newReferences,
             _options.WithScriptClassName($"Submission#{number}"), _previous, typeof(object), typeof(NotebookGlobals));
         using MemoryStream assembly = new(), symbols = new();
         var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
         var problems = _resolver.TakeProblems();
         if (result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, problems));
-        _references.AddRange(compilation.DirectiveReferences.Except(_references).ToList());
-        _previous = compilation;
+        (_previous, _newReferences) = (compilation, compilation.DirectiveReferences);
         // Without errors, emitting fails where there is nothing to emit: a cell of usings, #r or comments.
         if (!result.Success) return (null, null);
         var entry = compilation.GetEntryPoint(cancellation)!;

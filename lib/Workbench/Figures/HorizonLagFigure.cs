@@ -124,6 +124,7 @@ public static class HorizonLagFigure
     {
         ["title"] = new JsonObject { ["text"] = title, ["standoff"] = 6, ["font"] = new JsonObject { ["size"] = 12 } }, ["tickmode"] = "array", ["tickangle"] = 0, ["tickfont"] = new JsonObject { ["size"] = 11 },
         ["tickvals"] = new JsonArray([.. places.Select(place => JsonValue.Create(place))]), ["ticktext"] = new JsonArray([.. texts.Select(text => JsonValue.Create(text))]), ["showgrid"] = false, ["zeroline"] = false, ["ticks"] = "",
+        ["showline"] = true, ["mirror"] = true, ["linecolor"] = Ink.Grid,
     };
 
     private static void AddNotes(Sheet sheet, HorizonImportance importance, FrameImportance[] rows)

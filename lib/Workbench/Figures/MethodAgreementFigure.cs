@@ -14,6 +14,9 @@ public static class MethodAgreementFigure
     private const int CharacterPixels = 7, MostNameLength = 24, MostNumbers = 14;
     private const double Hatch = 0.5;
 
+    // The colours' CIE lightness falls from 96 at 0 to 34 at 1 and passes 50 here.
+    private const double LightCell = 0.74;
+
     /// <summary>Draws the matrix with its numbers; colours run from −1 to 1 whatever the values are.</summary>
     /// <param name="agreement">The correlations.</param>
     /// <param name="options">Choices of view; null for the defaults.</param>
@@ -24,10 +27,12 @@ public static class MethodAgreementFigure
         int n = agreement.Names.Count, left = (agreement.Names.Max(name => Math.Min(name.Length, MostNameLength)) * CharacterPixels) + 16;
         var sheet = new Sheet { AxisPixels = left };
         sheet.Traces.Add(Matrix(agreement));
+        if (n <= MostNumbers) sheet.Traces.Add(Numbers(agreement));
         if (agreement.Correlations.Any(double.IsNaN)) AddHatching(sheet, agreement);
-        sheet.Heading(" ", 1);
-        sheet.Heading($"colour: rank correlation{(agreement.Correlations.Any(double.IsNaN) ? "; hatched: no value" : "")}", 0);
-        sheet.ColourAxes["coloraxis"] = ColourBar.Axis(-1, 1, ColourScale.Diverging, 0.4);
+        sheet.Heading($"colour: rank correlation{(agreement.Correlations.Any(double.IsNaN) ? "; hatched: no value" : "")}", 2);
+        JsonObject colours = ColourBar.Axis(-1, 1, ColourScale.Diverging, 0.45);
+        (colours["colorbar"]!["x"], colours["colorbar"]!["xanchor"]) = (0, "left");
+        sheet.ColourAxes["coloraxis"] = colours;
         sheet.Axes["xaxis"] = NameAxis(agreement, new JsonArray(-0.5, n - 0.5));
         JsonObject down = NameAxis(agreement, new JsonArray(n - 0.5, -0.5));
         (down["scaleanchor"], down["constraintoward"]) = ("x", "top");
@@ -44,17 +49,27 @@ public static class MethodAgreementFigure
     {
         int n = agreement.Names.Count;
         JsonArray Rows(Func<int, int, JsonNode?> cell) => [.. Enumerable.Range(0, n).Select(i => new JsonArray([.. Enumerable.Range(0, n).Select(j => cell(i, j))]))];
-        var matrix = new JsonObject
+        return new JsonObject
         {
             ["type"] = "heatmap", ["name"] = "rank correlation", ["coloraxis"] = "coloraxis", ["xgap"] = 1, ["ygap"] = 1, ["hoverongaps"] = false,
             ["z"] = PlotlyArray.Float32([.. agreement.Correlations.Select(v => (float)v)], n, n),
             ["customdata"] = Rows((i, j) => $"{PlotlyText.Label(agreement.Names[i])}<br>and {PlotlyText.Label(agreement.Names[j])}<br>rank correlation {Three(agreement[i, j])}"),
             ["hovertemplate"] = "%{customdata}<extra></extra>",
         };
-        if (n > MostNumbers) return matrix;
-        matrix["text"] = Rows((i, j) => double.IsNaN(agreement[i, j]) ? "" : agreement[i, j].ToString("0.00;−0.00;0.00", CultureInfo.InvariantCulture));
-        matrix["texttemplate"] = "%{text}";
-        return matrix;
+    }
+
+    // A trace of its own: dark letters on light cells and light ones on dark cells.
+    private static JsonObject Numbers(MethodAgreement agreement)
+    {
+        var cells = Enumerable.Range(0, agreement.Correlations.Length).Where(k => !double.IsNaN(agreement.Correlations[k])).ToArray();
+        int n = agreement.Names.Count;
+        return new JsonObject
+        {
+            ["type"] = "scatter", ["mode"] = "text", ["name"] = "numbers", ["x"] = new JsonArray([.. cells.Select(k => JsonValue.Create(k % n))]), ["y"] = new JsonArray([.. cells.Select(k => JsonValue.Create(k / n))]),
+            ["text"] = new JsonArray([.. cells.Select(k => JsonValue.Create(agreement.Correlations[k].ToString("0.00;−0.00;0.00", CultureInfo.InvariantCulture)))]),
+            ["textfont"] = new JsonObject { ["size"] = 12, ["color"] = new JsonArray([.. cells.Select(k => JsonValue.Create(Math.Abs(agreement.Correlations[k]) < LightCell ? "#1f2933" : "#ffffff"))]) },
+            ["hoverinfo"] = "skip", ["showlegend"] = false,
+        };
     }
 
     // Three slanted lines through each empty cell, and a place for the mouse in its middle.
@@ -88,6 +103,7 @@ public static class MethodAgreementFigure
     {
         ["range"] = range, ["constrain"] = "domain", ["tickmode"] = "array", ["tickvals"] = new JsonArray([.. Enumerable.Range(0, agreement.Names.Count).Select(i => JsonValue.Create(i))]),
         ["ticktext"] = new JsonArray([.. agreement.Names.Select(name => JsonValue.Create(PlotlyText.Label(name, MostNameLength)))]), ["tickfont"] = new JsonObject { ["size"] = 12 }, ["ticks"] = "", ["showgrid"] = false, ["zeroline"] = false,
+        ["showline"] = true, ["mirror"] = true, ["linecolor"] = FullSequence.Ink.Grid,
     };
 
     private static string Summary(MethodAgreement agreement)

@@ -124,6 +124,18 @@ public sealed class Explanation
     /// <remarks>Cost: that of <see cref="Measurements.InsertionDeletion"/>, once.</remarks>
     public Figure InsertionDeletion(IProgress<double>? progress = null, CancellationToken cancellation = default) => _figures.InsertionDeletion(Measured.InsertionDeletion(progress, cancellation));
 
+    /// <summary>How much each frame mattered for each horizon, as a matrix.</summary>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <remarks>Cost: that of <see cref="Measurements.HorizonsByLag"/>, once.</remarks>
+    public Figure HorizonsByLag(IProgress<double>? progress = null, CancellationToken cancellation = default) => _figures.HorizonsByLag(Measured.HorizonsByLag(progress, cancellation));
+
+    /// <summary>Rank correlations of several methods' maps, and of each with occlusion, as a matrix.</summary>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <remarks>Cost: that of <see cref="Measurements.Agreement"/>, once.</remarks>
+    public Figure Agreement(IProgress<double>? progress = null, CancellationToken cancellation = default) => _figures.Agreement(Measured.Agreement(progress, cancellation));
+
     /// <summary>One of the guide's four steps as an answer sheet: its questions, and beside each what was measured and what that does not say.</summary>
     /// <param name="number">1 overview, 2 space, 3 time, 4 channels.</param>
     /// <param name="progress">Told the fraction done; or null.</param>

@@ -50,6 +50,18 @@ internal sealed class ExplanationFigures(Explanation explanation)
             new InsertionDeletionOptions { Facts = [.. CertificateFacts.Of(explanation, curves.Certificate), .. Model], Notes = Notes });
     }
 
+    public Figure HorizonsByLag(HorizonLags lags) => HorizonLagFigure.Create(
+        new HorizonImportance([.. lags.Changes.SelectMany(row => row).Select(v => (float)v)], lags.HorizonHours, FrameTimes.Of(Study.Sequence), Study.Unit, $"forecast − forecast with the {lags.Certificate.Baseline}", explanation.Horizon - 1),
+        new HorizonLagOptions { Facts = [.. CertificateFacts.Of(explanation, lags.Certificate), .. Model], Notes = Notes });
+
+    public Figure Agreement(MethodComparison comparison)
+    {
+        var occlusion = comparison.Methods.Zip(comparison.WithOcclusion, (method, value) => FormattableString.Invariant($"{method} {value:0.00}"));
+        return MethodAgreementFigure.Create(
+            new MethodAgreement(comparison.Methods, [.. comparison.Matrix.SelectMany(row => row)], comparison.Certificate.Settings[0]),
+            new MethodAgreementOptions { Facts = [new("with occlusion", $"rank correlation summed over frames: {string.Join(", ", occlusion)}"), .. CertificateFacts.Of(explanation, comparison.Certificate), .. Model], Notes = Notes });
+    }
+
     private int RequireChannel(int channel, string figure) => channel >= 0 && channel < Study.Sequence.Channels.Count
         ? channel
         : throw new ArgumentOutOfRangeException(nameof(channel), channel, $"Explanation.{figure}: the study has channels 0 to {Study.Sequence.Channels.Count - 1} ({string.Join(", ", Study.Sequence.Channels.Select(c => c.Name))}), counted from 0. Correct the channel in the cell that asks for the figure.");

@@ -5,51 +5,32 @@ namespace Kernel.Tests.Connection;
 
 public sealed class KernelSpecTests
 {
-    [Fact]
-    public void Install_EmptyFolder_WritesBothNames()
+    [Theory]
+    [InlineData("workbench-csharp", "C# (Workbench)")]
+    [InlineData(".net-csharp", "C# (Workbench, for .NET notebooks)")]
+    public void Json_EitherName_IsWhatJupyterStarts(string name, string shown)
     {
-        using var data = new TemporaryFolder();
+        var spec = JsonNode.Parse(KernelSpec.Json(name, new Launch(["/dotnet", "/kernel.dll"])))!;
 
-        KernelSpec.Install(data.Path, "/dotnet", "/kernel.dll");
-
-        foreach (var name in (string[])["workbench-csharp", ".net-csharp"])
-        {
-            var spec = JsonNode.Parse(File.ReadAllText(data.File($"kernels/{name}/kernel.json")))!;
-            Assert.Equal(["/dotnet", "/kernel.dll", "{connection_file}"], spec["argv"]!.AsArray().Select(argument => (string?)argument));
-            Assert.Equal("C# (Workbench)", (string?)spec["display_name"]);
-            Assert.Equal("C#", (string?)spec["language"]);
-            Assert.Equal("message", (string?)spec["interrupt_mode"]);
-            Assert.False((bool?)spec["metadata"]!["debugger"]);
-        }
+        Assert.Equal(["/dotnet", "/kernel.dll", "{connection_file}"], spec["argv"]!.AsArray().Select(argument => (string?)argument));
+        Assert.Equal(shown, (string?)spec["display_name"]);
+        Assert.Equal("C#", (string?)spec["language"]);
+        Assert.Equal("message", (string?)spec["interrupt_mode"]);
+        Assert.False((bool?)spec["metadata"]!["debugger"]);
+        Assert.Null(spec["env"]);
     }
 
     [Fact]
-    public void Install_Again_SaysSoAndLeavesNoOtherFile()
-    {
-        using var data = new TemporaryFolder();
-        KernelSpec.Install(data.Path, "/dotnet", "/kernel.dll");
-
-        var done = KernelSpec.Install(data.Path, "/dotnet", "/kernel.dll");
-
-        Assert.All(done, line => Assert.Contains("already installed", line));
-        Assert.Equal(2, Directory.GetFiles(data.Path, "*", SearchOption.AllDirectories).Length);
-    }
+    public void Json_ToolsStarter_FindsDotnetByItsVariable() =>
+        Assert.Equal("/dotnet", (string?)JsonNode.Parse(KernelSpec.Json("workbench-csharp", new Launch(["/tools/workbench-kernel"], "/dotnet")))!["env"]!["DOTNET_ROOT"]);
 
     [Theory]
-    [InlineData("""{"argv": ["dotnet-interactive"], "display_name": ".NET (C#)"}""")]
-    [InlineData("broken")]
-    public void Install_AnotherKernelUnderDotNetInteractivesName_IsLeftAlone(string other)
-    {
-        using var data = new TemporaryFolder();
-        var path = data.File("kernels/.net-csharp/kernel.json");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, other);
-
-        var done = KernelSpec.Install(data.Path, "/dotnet", "/kernel.dll");
-
-        Assert.Equal(other, File.ReadAllText(path));
-        Assert.Contains("as it is", done[1]);
-    }
+    [InlineData("""{"display_name": "C# (Workbench)"}""", true)]
+    [InlineData("""{"display_name": ".NET (C#)"}""", false)]
+    [InlineData("""{"display_name": 3}""", false)]
+    [InlineData("[]", false)]
+    [InlineData("broken", false)]
+    public void IsOurs_AnyText_TellsByTheDisplayName(string json, bool ours) => Assert.Equal(ours, KernelSpec.IsOurs(json));
 
     [Theory]
     [InlineData("/j", "/x", "/j")]

@@ -33,9 +33,9 @@ public sealed class NotebookTests : IDisposable
 
         Assert.True(exit == 0, error);
         var outputs = Outputs("out.ipynb", 1);
-        Assert.Equal("hello\n", Joined(outputs[0]!["text"]!));
-        Assert.Equal("21", Joined(outputs[1]!["data"]!["text/plain"]!));
-        Assert.Equal("second", Joined(Outputs("out.ipynb", 0).Single()!["data"]!["text/plain"]!));
+        Assert.Equal("hello\n", NotebookFile.Joined(outputs[0]!["text"]));
+        Assert.Equal("21", NotebookFile.Joined(outputs[1]!["data"]!["text/plain"]));
+        Assert.Equal("second", NotebookFile.Joined(Outputs("out.ipynb", 0).Single()!["data"]!["text/plain"]));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class NotebookTests : IDisposable
 
         Assert.True(first.Exit == 0, first.Error);
         Assert.True(second.Exit == 0, second.Error);
-        Assert.Equal("found\n", Joined(Outputs("one.ipynb", 1)[0]!["text"]!));
+        Assert.Equal("found\n", NotebookFile.Joined(Outputs("one.ipynb", 1)[0]!["text"]));
         Assert.Equal(File.ReadAllText(_folder.File("one.ipynb")), File.ReadAllText(_folder.File("two.ipynb")));
         Assert.Contains("cell 2 of 2  The question", first.Error);
     }
@@ -64,7 +64,7 @@ public sealed class NotebookTests : IDisposable
         Assert.Equal(1, exit);
         Assert.Contains("code cell 2 failed: // the wrong way", error);
         Assert.Contains("Exception: boom", error);
-        Assert.Equal("2", Joined(Outputs("out.ipynb", 0)[0]!["data"]!["text/plain"]!));
+        Assert.Equal("2", NotebookFile.Joined(Outputs("out.ipynb", 0)[0]!["data"]!["text/plain"]));
         Assert.Equal("boom", (string?)Outputs("out.ipynb", 1)[0]!["evalue"]);
         Assert.Empty(Outputs("out.ipynb", 2));
         Assert.Equal(["in.ipynb", "out.ipynb"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
@@ -104,6 +104,29 @@ public sealed class NotebookTests : IDisposable
     }
 
     [Fact]
+    public void Execute_Set_ChangesTheOneLineAndShowsIt()
+    {
+        var notebook = Write("in.ipynb", "workbench-csharp", "int seed = 7;\nvar name = \"best\";   // the one line to change", "name");
+
+        var run = Machine.Run(Execute, [notebook, _folder.File("out.ipynb"), "--set", "name=ar11429"], _data.Path);
+
+        Assert.True(run.Exit == 0, run.Error);
+        Assert.Equal("ar11429", Joined(Outputs("out.ipynb", 1).Single()!["data"]!["text/plain"]!));
+        Assert.Contains("var name = \\\"ar11429\\\";   // the one line to change", File.ReadAllText(_folder.File("out.ipynb")));
+    }
+
+    [Theory]
+    [InlineData("nam=planted", "expected a line var nam")]
+    [InlineData("name=\"; evil(); \"", "expected NAME=TEXT")]
+    public void Execute_SetWithoutItsLineOrWithQuotes_SaysWhatIsExpected(string setting, string expected)
+    {
+        var run = Machine.Run(Execute, [Write("in.ipynb", "workbench-csharp", "var name = \"best\";"), _folder.File("out.ipynb"), "--set", setting], _data.Path);
+        Assert.Equal(2, run.Exit);
+        Assert.Contains(expected, run.Error);
+        Assert.False(File.Exists(_folder.File("out.ipynb")));
+    }
+
+    [Fact]
     public void Execute_NoSuchKernelOrNotebook_SaysSo()
     {
         var notebook = Write("in.ipynb", "workbench-csharp", "1");
@@ -119,28 +142,9 @@ public sealed class NotebookTests : IDisposable
 
     private string Write(string name, string kernel, params string[] cells)
     {
-        var notebook = new JsonObject
-        {
-            ["nbformat"] = 4,
-            ["nbformat_minor"] = 5,
-            ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["name"] = kernel, ["display_name"] = "C#", ["language"] = "C#" } },
-            ["cells"] = new JsonArray([new JsonObject { ["cell_type"] = "markdown", ["id"] = "m", ["metadata"] = new JsonObject(), ["source"] = "# The question" }, .. cells.Select((code, index) => new JsonObject
-            {
-                ["cell_type"] = "code",
-                ["id"] = $"c{index}",
-                ["metadata"] = new JsonObject(),
-                ["execution_count"] = null,
-                ["outputs"] = new JsonArray(new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = "of an earlier run" }),
-                ["source"] = code,
-            })]),
-        };
-        File.WriteAllText(_folder.File(name), notebook.ToJsonString());
+        NotebookFile.Write(_folder.File(name), kernel, cells);
         return _folder.File(name);
     }
 
-    private JsonArray Outputs(string name, int codeCell) =>
-        JsonNode.Parse(File.ReadAllText(_folder.File(name)))!["cells"]!.AsArray().Where(cell => (string?)cell!["cell_type"] == "code").ElementAt(codeCell)!["outputs"]!.AsArray();
-
-    /// <summary>nbformat stores a text as one string or as a list of lines.</summary>
-    private static string Joined(JsonNode text) => text is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string)text!;
+    private JsonArray Outputs(string name, int codeCell) => NotebookFile.Outputs(_folder.File(name), codeCell);
 }

@@ -3,7 +3,7 @@ using Workbench.Sun;
 
 namespace Workbench.Tests.Figures;
 
-/// <summary>The guide's charts as a reader meets them, and the inputs that they must not fail on.</summary>
+/// <summary>The guide's charts and map grids as a reader meets them, and the inputs that they must not fail on.</summary>
 internal static class DemoCharts
 {
     private static readonly DateTimeOffset Last = new(2012, 3, 7, 0, 30, 0, TimeSpan.Zero);
@@ -18,6 +18,7 @@ internal static class DemoCharts
         ("horizons", HorizonLagFigure.Create(Horizons(8, 28))),
         ("agreement", MethodAgreementFigure.Create(Agreement(["Grad-CAM", "Grad-CAM++", "Integrated Gradients", "SmoothGrad", "Occlusion", "Guided Backpropagation", "constant map"]))),
         ("removal", InsertionDeletionFigure.Create(Removal())),
+        .. DemoGrids.All(),
         ("odd-temporal-late", TemporalImportanceFigure.Create(new FrameImportance([1, 1, 1, 2, 3, 9], "nT", "occlusion"), new FrameTimes([-84, -72, -60, -30, -12, 0]), new Forecast([1, 2], 0, "ap", "nT"))),
         ("odd-temporal-zero", TemporalImportanceFigure.Create(new FrameImportance(new float[9], "nT", "occlusion"), new FrameTimes([.. Enumerable.Range(0, 9).Select(t => (t - 8) * 0.25)], Last))),
         ("odd-temporal-nan", TemporalImportanceFigure.Create(new FrameImportance([float.NaN, float.NaN, float.NaN], "nT", "occlusion"), new FrameTimes([-24, -12, 0]), DemoSequence.Forecast())),

@@ -30,7 +30,7 @@ internal sealed class ChannelBars
     /// <summary>A raw change with its sign.</summary>
     public static string Signed(double change) => (change > 0 ? "+" : "") + PlotlyText.Number(change);
 
-    /// <summary>Adds traces and axes; the caller gives the vertical axis its domain. A small panel leaves out what the channels show.</summary>
+    /// <summary>Adds traces and axes; the caller gives the vertical axis its domain. A small panel has the values beside the names, and leaves out what the channels show.</summary>
     public void Draw(Sheet sheet, string x, string y, bool small = false)
     {
         string unit = PlotlyText.Label(_importances.Unit, Labels.UnitLength);
@@ -46,10 +46,10 @@ internal sealed class ChannelBars
             ["customdata"] = new JsonArray([.. _bars.Select((bar, i) => JsonValue.Create($"{PlotlyText.Label(bar.Name)}<br>{string.Join("<br>", PlotlyText.Wrap(bar.Shows, 60).Select(PlotlyText.Escape))}<br>importance {PlotlyText.Number(scaled[i])}<br>change {Signed(bar.Change)} {unit}"))]),
             ["hovertemplate"] = "%{customdata}<extra></extra>", ["showlegend"] = false,
         });
-        foreach (int row in rows) sheet.Annotations.Add(Label(x, y, row, small));
-        foreach (int row in rows) sheet.Annotations.Add(Value(x, y, row, scaled[row], unit, small));
+        foreach (int row in rows) sheet.Annotations.Add(Label(x, y, row, small ? scaled[row] : null));
+        if (!small) foreach (int row in rows) sheet.Annotations.Add(Value(x, y, row, scaled[row], unit));
         JsonObject across = SeriesAxis.Layout(small ? "" : $"importance (1 = the largest channel{(_importances.LargestChange > 0 ? $", {PlotlyText.Number(_importances.LargestChange)} {unit}" : "")})", fromZero: true);
-        (across["anchor"], across["range"]) = (y, new JsonArray(0, end * (small ? 1.5 : 1.22)));
+        (across["anchor"], across["range"]) = (y, new JsonArray(0, end * (small ? 1 : 1.22)));
         // The labels say the values: grid lines would only run through them. Values stand beyond the largest bar, where a tick would promise a scale.
         (across["tickmode"], across["tickvals"]) = ("array", new JsonArray([.. Ticks(end).Select(tick => JsonValue.Create(tick))]));
         across["showgrid"] = false;
@@ -78,15 +78,15 @@ internal sealed class ChannelBars
         return [.. Enumerable.Range(0, (int)Math.Floor(end / step) + 1).Select(i => i * step)];
     }
 
-    private JsonObject Label(string x, string y, int row, bool small) => new()
+    private JsonObject Label(string x, string y, int row, double? value) => new()
     {
-        ["name"] = "channel", ["text"] = $"<b>{PlotlyText.Label(_bars[row].Name, Labels.ChannelLength)}</b>{(small ? "" : $"  {PlotlyText.Label(_bars[row].Shows, ShowsLength)}")}",
-        ["xref"] = $"{x} domain", ["x"] = 0, ["xanchor"] = "left", ["yref"] = y, ["y"] = row - 0.18, ["yanchor"] = "bottom", ["showarrow"] = false, ["borderpad"] = 0, ["font"] = new JsonObject { ["size"] = 12 },
+        ["name"] = "channel", ["text"] = $"<b>{PlotlyText.Label(_bars[row].Name, Labels.ChannelLength)}</b>{(value is double scaled ? $" {(double.IsNaN(scaled) ? "–" : PlotlyText.Number(scaled))}" : $"  {PlotlyText.Label(_bars[row].Shows, ShowsLength)}")}",
+        ["xref"] = $"{x} domain", ["x"] = 0, ["xanchor"] = "left", ["yref"] = y, ["y"] = row - 0.18, ["yanchor"] = "bottom", ["showarrow"] = false, ["borderpad"] = 0, ["font"] = new JsonObject { ["size"] = value is null ? 12 : 11 },
     };
 
-    private JsonObject Value(string x, string y, int row, double scaled, string unit, bool small) => new()
+    private JsonObject Value(string x, string y, int row, double scaled, string unit) => new()
     {
-        ["name"] = "value", ["text"] = double.IsNaN(scaled) ? "not measured" : small ? PlotlyText.Number(scaled) : $"{PlotlyText.Number(scaled)} ({Signed(_bars[row].Change)} {unit})",
+        ["name"] = "value", ["text"] = double.IsNaN(scaled) ? "not measured" : $"{PlotlyText.Number(scaled)} ({Signed(_bars[row].Change)} {unit})",
         ["xref"] = x, ["x"] = double.IsNaN(scaled) ? 0 : scaled, ["xanchor"] = "left", ["xshift"] = 4, ["yref"] = y, ["y"] = row, ["yanchor"] = "middle", ["showarrow"] = false, ["font"] = new JsonObject { ["size"] = 11 },
     };
 }

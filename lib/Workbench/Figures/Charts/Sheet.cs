@@ -8,7 +8,7 @@ namespace Workbench.Figures.Charts;
 internal sealed class Sheet
 {
     private const int TitlePixels = 40;
-    private const int HeadingPixels = 18;
+    internal const int HeadingPixels = 18;
     private const int LinePixels = 15;
 
     private readonly JsonArray _menus = [];
@@ -33,6 +33,9 @@ internal sealed class Sheet
     /// <summary>Pixels below the panels for tick labels and axis titles.</summary>
     public int AxisPixels { get; set; } = 52;
 
+    /// <summary>Lines above the panels that headings, menus and colour bars leave free, for names of columns.</summary>
+    public int Reserved { get; init; }
+
     /// <summary>Adds a line of text above a panel; <paramref name="row"/> counts lines up from it.</summary>
     public void Heading(string escapedText, int row, string xref = "paper", string yref = "paper", string? colour = null)
     {
@@ -40,13 +43,13 @@ internal sealed class Sheet
         Annotations.Add(new JsonObject
         {
             ["name"] = "heading", ["text"] = escapedText, ["align"] = "left", ["showarrow"] = false, ["borderpad"] = 2,
-            ["xref"] = xref, ["x"] = 0, ["xanchor"] = "left", ["yref"] = yref, ["y"] = 1, ["yanchor"] = "bottom", ["yshift"] = row * HeadingPixels,
+            ["xref"] = xref, ["x"] = 0, ["xanchor"] = "left", ["yref"] = yref, ["y"] = 1, ["yanchor"] = "bottom", ["yshift"] = (row + Reserved) * HeadingPixels,
             ["font"] = colour is null ? new JsonObject { ["size"] = 13 } : new JsonObject { ["size"] = 13, ["color"] = colour },
         });
     }
 
     /// <summary>Where a menu stands: in a row above the headings so far, <paramref name="x"/> from the left edge of the panels.</summary>
-    public ControlPlace MenuPlace(double x) => new(x, 1, (_headings * HeadingPixels) + 4);
+    public ControlPlace MenuPlace(double x) => new(x, 1, ((_headings + Reserved) * HeadingPixels) + 4);
 
     /// <summary>Adds menus; headings come first.</summary>
     public void AddMenus(params JsonObject[] menus)
@@ -62,7 +65,7 @@ internal sealed class Sheet
         string[] notes = [.. Notes.SelectMany(note => PlotlyText.Wrap($"Note: {note}", Labels.NoteWidth))];
         string[] factLines = [.. PlotlyText.Wrap(string.Join(" · ", stated.Select(fact => $"{fact.Label}: {fact.Value}")), Labels.NoteWidth)];
         int notesBottom = AxisPixels + (notes.Length * LinePixels) + 4, bottom = notesBottom + (factLines.Length * LinePixels) + 8;
-        int top = TitlePixels + (_headings * HeadingPixels) + 6 + (_menus.Count > 0 ? ViewControls.MenuPixels : 0);
+        int top = TitlePixels + ((_headings + Reserved) * HeadingPixels) + 6 + (_menus.Count > 0 ? ViewControls.MenuPixels : 0);
         Lines("notes", notes, AxisPixels, rows.LeftMargin, bold: true);
         Lines("facts", factLines, notesBottom, rows.LeftMargin, bold: false);
         rows.Place(Axes);

@@ -35,12 +35,13 @@ internal sealed class TemporalBars
             ["type"] = "scatter", ["mode"] = "lines", ["name"] = "trend", ["xaxis"] = x, ["yaxis"] = y, ["x"] = Hours(), ["y"] = PlotlyArray.WithGaps(trend),
             ["line"] = new JsonObject { ["color"] = Ink.Trend, ["width"] = small ? 2 : 2.5 }, ["hoverinfo"] = "skip", ["showlegend"] = false,
         });
-        sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)] = SeriesAxis.Layout(small ? _unit : $"importance<br>({_unit})", fromZero: true);
+        sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)] = SeriesAxis.Layout(small ? "" : $"importance<br>({_unit})", fromZero: true);
         if (_importance.Values.All(v => !(v > 0))) sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)]!["range"] = new JsonArray(0, 1);
         JsonObject time = _axis.ToLayout();
         time["anchor"] = y;
         foreach (string unused in (string[])["constrain", "constraintoward"]) time.Remove(unused);
-        if (_times.Utc(0) is string utc) time["title"]!["text"] = $"hours from the last frame, {utc} (below: frame index)";
+        if (small) Shorten(time);
+        else if (_times.Utc(0) is string utc) time["title"]!["text"] = $"hours from the last frame, {utc} (below: frame index)";
         sheet.Axes[x.Replace("x", "xaxis", StringComparison.Ordinal)] = time;
         if (HorizonHours is double horizon) sheet.Shapes.Add(Upright("analysed horizon", x, y, horizon, Ink.Analysed, small ? 1.5 : 2));
         if (_importance.MostImportantFrame is int best) MarkBest(sheet, x, y, best, small);
@@ -108,6 +109,15 @@ internal sealed class TemporalBars
         ["type"] = "line", ["name"] = name, ["xref"] = x, ["x0"] = hours, ["x1"] = hours, ["yref"] = $"{y} domain", ["y0"] = 0, ["y1"] = 1,
         ["line"] = new JsonObject { ["color"] = colour, ["width"] = width },
     };
+
+    // First and last frame, in one line.
+    private void Shorten(JsonObject time)
+    {
+        double first = _times.HoursFromLastFrame[0];
+        double[] ticks = first < 0 ? [first, 0] : [0];
+        (time["tickvals"], time["ticktext"]) = (new JsonArray([.. ticks.Select(tick => JsonValue.Create(tick))]), new JsonArray([.. ticks.Select(tick => JsonValue.Create(PlotlyText.Hours(tick)))]));
+        time.Remove("title");
+    }
 
     private JsonArray Hours() => [.. _times.HoursFromLastFrame.Select(hours => JsonValue.Create(hours))];
 }

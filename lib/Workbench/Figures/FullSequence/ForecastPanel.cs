@@ -21,7 +21,8 @@ internal static class ForecastPanel
             AddEnlargedAxes(drawing, forecast);
             AddSeries(drawing, forecast, "x2", "y5", name, unit);
         }
-        for (int panel = 1; panel <= 3; panel++) drawing.Shade(panel == 1 ? "y" : $"y{panel}", Math.Min(time.FrameWidth / 2, time.End), time.End);
+        foreach (string frames in (string[])["y", "y2"]) drawing.Shade(frames, Math.Min(time.FrameWidth / 2, time.End), time.End);
+        drawing.Shade("y3", Math.Min(time.Step / 2, time.End), time.End);
         drawing.Shade("y4", 0, time.End);
         drawing.Annotations.Add(Word(time));
         AddAnalysedLabel(drawing, forecast, enlarge);

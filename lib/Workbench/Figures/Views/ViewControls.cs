@@ -15,9 +15,9 @@ internal static class ViewControls
     public const int SliderPixels = 44;
 
     // Menus and sliders carry their own paper and ink: Plotly lights the chosen entry in near white, on dark pages too.
-    private const string Paper = "#d3dae2";
-    private const string Border = "#8b949e";
-    private const string Dark = "#24292f";
+    internal const string Paper = "#d3dae2";
+    internal const string Border = "#8b949e";
+    internal const string Dark = "#24292f";
     private const int Steps = 10;
 
     /// <summary>A slider from 0 to 1 in tenths that sets the opacity of overlays.</summary>

@@ -13,10 +13,10 @@ public sealed class Measurements
     private readonly Explanation _explanation;
     private readonly Kept<PixelEvidence> _pixels = new();
     private readonly Kept<ChannelEvidence> _channels = new();
-    private readonly Kept<ChannelMaps> _channelMaps = new();
+    private readonly Kept<MapsByChannel> _channelMaps = new();
     private readonly Kept<HorizonLags> _lags = new();
     private readonly Kept<RemovalCurves> _curves = new();
-    private readonly Kept<MethodAgreement> _agreement = new();
+    private readonly Kept<MethodComparison> _agreement = new();
     private readonly Kept<WeightCheck> _weights = new();
 
     internal Measurements(Explanation explanation) => _explanation = explanation;
@@ -25,13 +25,13 @@ public sealed class Measurements
 
     internal ChannelEvidence? KnownChannels => _channels.Known;
 
-    internal ChannelMaps? KnownChannelMaps => _channelMaps.Known;
+    internal MapsByChannel? KnownChannelMaps => _channelMaps.Known;
 
     internal HorizonLags? KnownLags => _lags.Known;
 
     internal RemovalCurves? KnownCurves => _curves.Known;
 
-    internal MethodAgreement? KnownAgreement => _agreement.Known;
+    internal MethodComparison? KnownAgreement => _agreement.Known;
 
     internal WeightCheck? KnownWeights => _weights.Known;
 
@@ -53,8 +53,8 @@ public sealed class Measurements
     /// <param name="progress">Told the fraction done; or null.</param>
     /// <param name="cancellation">Stops between two passes.</param>
     /// <remarks>Cost: C forward and backward passes, and <see cref="IntegratedGradients"/> where it was not measured yet.</remarks>
-    public ChannelMaps ChannelMaps(IProgress<double>? progress = null, CancellationToken cancellation = default)
-        => _channelMaps.Or(() => Guide.ChannelMaps.Measure(_explanation, progress, cancellation));
+    public MapsByChannel ChannelMaps(IProgress<double>? progress = null, CancellationToken cancellation = default)
+        => _channelMaps.Or(() => MapsByChannel.Measure(_explanation, progress, cancellation));
 
     /// <summary>What removing each frame changes at every horizon.</summary>
     /// <param name="progress">Told the fraction done; or null.</param>
@@ -74,8 +74,8 @@ public sealed class Measurements
     /// <param name="progress">Told the fraction done; or null.</param>
     /// <param name="cancellation">Stops between two passes.</param>
     /// <remarks>Cost: about (H / side) (W / side) + 1 forward passes for occlusion, 65 by default; 4 forward and backward passes; and <see cref="IntegratedGradients"/> where it was not measured yet.</remarks>
-    public MethodAgreement Agreement(IProgress<double>? progress = null, CancellationToken cancellation = default)
-        => _agreement.Or(() => MethodAgreement.Measure(_explanation, progress, cancellation));
+    public MethodComparison Agreement(IProgress<double>? progress = null, CancellationToken cancellation = default)
+        => _agreement.Or(() => MethodComparison.Measure(_explanation, progress, cancellation));
 
     /// <summary>Whether the maps change when the model's weights are made random, module by module from the output on (V1).</summary>
     /// <param name="progress">Told the fraction done; or null.</param>

@@ -13,7 +13,7 @@ internal static class ChannelStep
         return [Temperature(explanation, removal, maps), Places(explanation, maps), Meaning(explanation, removal)];
     }
 
-    private static StepQuestion Temperature(Explanation explanation, ChannelEvidence removal, ChannelMaps maps)
+    private static StepQuestion Temperature(Explanation explanation, ChannelEvidence removal, MapsByChannel maps)
     {
         var (study, channels) = (explanation.Study, explanation.Study.Sequence.Channels);
         int[] order = [.. Enumerable.Range(0, channels.Count).OrderByDescending(c => removal.Scaled[c])];
@@ -31,7 +31,7 @@ internal static class ChannelStep
                 $"같은 것을 말하는 채널은 서로를 대신하므로 하나를 빼도 별로 바뀌지 않습니다. 파장대의 온도는 서로 겹치고, 자기장 영상에는 온도가 없습니다."));
     }
 
-    private static StepQuestion Places(Explanation explanation, ChannelMaps maps)
+    private static StepQuestion Places(Explanation explanation, MapsByChannel maps)
     {
         var channels = explanation.Study.Sequence.Channels;
         var pairs = Enumerable.Range(0, channels.Count).SelectMany(a => Enumerable.Range(a + 1, channels.Count - a - 1).Select(b => (A: a, B: b))).ToArray();

@@ -111,7 +111,7 @@ internal sealed record ModelChoice(string Name, Recipe? Recipe)
                 $"모델은 {trained}시간 간격 프레임으로 학습했지만 여기 마지막 두 프레임의 간격은 {apart:0.##}시간이어서, 얼마나 전에 일어난 일인지 잘못 판단합니다.");
         }
 
-        if (sequence.Frames > Recipe.Shown.Frames) yield return Wording.Of($"It was trained on the last {Recipe.Shown.Frames} frames; here are {sequence.Frames}.", $"마지막 {Recipe.Shown.Frames}개 프레임으로 학습했는데 여기에는 {sequence.Frames}개가 있습니다.");
+        if (sequence.Frames > Recipe.Data.Frames) yield return Wording.Of($"It was trained on the last {Recipe.Data.Frames} frames; here are {sequence.Frames}.", $"마지막 {Recipe.Data.Frames}개 프레임으로 학습했는데 여기에는 {sequence.Frames}개가 있습니다.");
     }
 
     // A model without a fault rather than one with; a first one rather than a repaired one.

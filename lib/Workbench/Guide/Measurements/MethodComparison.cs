@@ -14,7 +14,7 @@ namespace Workbench.Guide;
 /// <param name="WithOcclusion">Rank correlation of each method, summed over frames, with what hiding a box in all frames changes (M15); NaN where either is the same everywhere.</param>
 /// <param name="Occlusion">What hiding each box changes, signed, in the forecast's unit, axes (row, column) of boxes in C order.</param>
 /// <param name="Certificate">How they came to be.</param>
-public sealed record MethodAgreement(
+public sealed record MethodComparison(
     IReadOnlyList<string> Methods,
     IReadOnlyList<IReadOnlyList<double>> Matrix,
     IReadOnlyList<double> WithOcclusion,
@@ -37,7 +37,7 @@ public sealed record MethodAgreement(
     /// <exception cref="ArgumentException">There is no such method; the message lists them.</exception>
     public double Of(string first, string second) => Matrix[IndexOf(first)][IndexOf(second)];
 
-    internal static MethodAgreement Measure(Explanation explanation, IProgress<double>? progress, CancellationToken cancellation)
+    internal static MethodComparison Measure(Explanation explanation, IProgress<double>? progress, CancellationToken cancellation)
     {
         var (study, options) = (explanation.Study, explanation.Options);
         var sequence = study.Sequence;
@@ -54,7 +54,7 @@ public sealed record MethodAgreement(
             FromPixels(PixelEvidence.Method, evidence),
             FromPixels(product.Certificate.Method, productEvidence),
         ];
-        return new MethodAgreement(
+        return new MethodComparison(
             [.. maps.Select(m => m.Name)],
             [.. maps.Select(a => maps.Select(b => Correlation(a.Cells, b.Cells)).ToArray())],
             [.. maps.Select(m => Correlation(m.Boxes, occlusion))],
@@ -109,6 +109,6 @@ public sealed record MethodAgreement(
     private int IndexOf(string method)
     {
         int at = Methods.ToList().IndexOf(method);
-        return at >= 0 ? at : throw new ArgumentException($"MethodAgreement: expected one of {string.Join(", ", Methods)}, got '{method}'.", nameof(method));
+        return at >= 0 ? at : throw new ArgumentException($"MethodComparison: expected one of {string.Join(", ", Methods)}, got '{method}'.", nameof(method));
     }
 }

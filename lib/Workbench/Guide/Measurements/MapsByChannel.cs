@@ -14,9 +14,9 @@ namespace Workbench.Guide;
 /// <param name="EvidenceLikeness">Rank correlation of two channels' places, axes (C, C): of the sums over frames of |Integrated Gradients|, in the layer's cells. 1 on the diagonal; NaN where a channel contributes nothing.</param>
 /// <param name="CamLikeness">The same of |<paramref name="CamChange"/>|.</param>
 /// <param name="Certificate">How the changes of the map came to be.</param>
-public sealed record ChannelMaps(float[] CamChange, PixelEvidence Evidence, IReadOnlyList<IReadOnlyList<double>> EvidenceLikeness, IReadOnlyList<IReadOnlyList<double>> CamLikeness, Certificate Certificate)
+public sealed record MapsByChannel(float[] CamChange, PixelEvidence Evidence, IReadOnlyList<IReadOnlyList<double>> EvidenceLikeness, IReadOnlyList<IReadOnlyList<double>> CamLikeness, Certificate Certificate)
 {
-    internal static ChannelMaps Measure(Explanation explanation, IProgress<double>? progress, CancellationToken cancellation)
+    internal static MapsByChannel Measure(Explanation explanation, IProgress<double>? progress, CancellationToken cancellation)
     {
         var evidence = explanation.Measured.IntegratedGradients(PartOf.Of(progress, 0, 0.9), cancellation);
         var study = explanation.Study;
@@ -39,7 +39,7 @@ public sealed record ChannelMaps(float[] CamChange, PixelEvidence Evidence, IRea
             Baseline = $"channel replaced by {explanation.Options.Removal.Name}",
             Settings = [.. explanation.MapCertificate.Settings, "the map less the map without the channel"],
         };
-        return new ChannelMaps(change, evidence, Likeness(evidencePlaces), Likeness(camPlaces), certificate);
+        return new MapsByChannel(change, evidence, Likeness(evidencePlaces), Likeness(camPlaces), certificate);
     }
 
     private static float[] Without(Explanation explanation, int channel, CancellationToken cancellation)
@@ -47,8 +47,8 @@ public sealed record ChannelMaps(float[] CamChange, PixelEvidence Evidence, IRea
         var study = explanation.Study;
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
-        var run = AttributionRun.Start("ChannelMaps", study.Explained, study.Inputs, explanation.Target, null, cancellation);
-        var fill = explanation.Options.Removal.For("ChannelMaps", run, study.Inputs[0]);
+        var run = AttributionRun.Start("Maps by channel", study.Explained, study.Inputs, explanation.Target, null, cancellation);
+        var fill = explanation.Options.Removal.For("Maps by channel", run, study.Inputs[0]);
         var images = study.Inputs[0].clone();
         images.narrow(1, channel, 1).copy_(fill.narrow(1, channel, 1));
         using var maps = ClassMaps.Of(explanation.Options, study.Explained).Attribute([images, study.Inputs[1]], explanation.Target, null, cancellation);
