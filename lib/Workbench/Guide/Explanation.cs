@@ -109,6 +109,43 @@ public sealed class Explanation
     /// <exception cref="ArgumentOutOfRangeException">There is no such channel.</exception>
     public Figure FullSequence(int channel = 0, MapScale scale = MapScale.Sequence) => _figures.FullSequence(channel, scale);
 
+    /// <summary>Figure F1: the map over one frame.</summary>
+    /// <param name="frame">The frame, counted from 0; default the most important one.</param>
+    /// <param name="channel">Index of the channel under the map; default the first.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such frame or channel.</exception>
+    public Figure Overlay(int? frame = null, int channel = 0) => _figures.Overlay(frame ?? MostImportantFrame, channel);
+
+    /// <summary>Figure F3, the Comprehensive Saliency Analysis: class activation maps, Integrated Gradients and originals at three times, temporal and channel importance.</summary>
+    /// <param name="channel">Index of the channel of the originals; default the first.</param>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such channel.</exception>
+    /// <remarks>Cost: that of <see cref="Measurements.IntegratedGradients"/> and <see cref="Measurements.Channels"/>, once.</remarks>
+    public Figure Comprehensive(int channel = 0, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        => _figures.Comprehensive(Measured.IntegratedGradients(PartOf.Of(progress, 0, 0.9), cancellation), Measured.Channels(PartOf.Of(progress, 0.9, 1), cancellation), channel);
+
+    /// <summary>Figure F4, the Channel Comparison: for each channel the original and a map that is the channel's own, at the first, the most important and the last frame.</summary>
+    /// <param name="measure">Which map; default Integrated Gradients of the channel's pixels.</param>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <remarks>Cost: that of <see cref="Measurements.ChannelMaps"/>, once.</remarks>
+    public Figure ChannelComparison(ChannelMeasure measure = ChannelMeasure.IntegratedGradients, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        => _figures.ChannelComparison(Measured.ChannelMaps(progress, cancellation), measure);
+
+    /// <summary>Figure F7: signed Integrated Gradients by channel and frame, symmetric about zero.</summary>
+    /// <param name="frames">Frames to show, counted from 0; default the first, the middle and the last.</param>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
+    /// <remarks>Cost: that of <see cref="Measurements.IntegratedGradients"/>, once.</remarks>
+    public Figure SignedMaps(IReadOnlyList<int>? frames = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        => _figures.SignedMaps(Measured.IntegratedGradients(progress, cancellation), frames ?? []);
+
+    /// <summary>The maps as a film with temporal importance beneath, with buttons and a slider.</summary>
+    /// <param name="channel">Index of the channel under the maps; default the first.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such channel.</exception>
+    public Figure Animation(int channel = 0) => _figures.Animation(channel);
+
     /// <summary>Figure F5: temporal importance as bars with its trend, the pattern A to D named.</summary>
     public Figure TemporalImportance() => _figures.TemporalImportance();
 

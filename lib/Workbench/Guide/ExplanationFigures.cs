@@ -37,7 +37,7 @@ internal sealed class ExplanationFigures(Explanation explanation)
         new TemporalImportanceFigureOptions { Facts = [.. CertificateFacts.Of(explanation, explanation.ImportanceCertificate), .. Model], Notes = Notes });
 
     public Figure ChannelImportance(ChannelEvidence channels) => ChannelImportanceFigure.Create(
-        new ChannelImportances(Study.Sequence.Channels, [.. channels.Changes.SkipLast(1)], Study.Unit, $"forecast − forecast with the channel replaced by {explanation.Options.Removal.Name}", Study.HasWind ? channels.Changes[^1] : null),
+        Channels(channels),
         new ChannelImportanceFigureOptions { Facts = [.. CertificateFacts.Of(explanation, channels.Certificate), .. Model], Notes = Notes });
 
     public Figure InsertionDeletion(RemovalCurves curves)
@@ -50,6 +50,38 @@ internal sealed class ExplanationFigures(Explanation explanation)
             new InsertionDeletionOptions { Facts = [.. CertificateFacts.Of(explanation, curves.Certificate), .. Model], Notes = Notes });
     }
 
+    public Figure Overlay(int frame, int channel)
+    {
+        explanation.RequireFrame(frame, "Explanation.Overlay");
+        return OverlayFigure.Create(Study.Sequence, Maps, frame, new OverlayOptions { Channel = RequireChannel(channel, "Overlay"), Facts = Model, Notes = Notes });
+    }
+
+    public Figure Animation(int channel) => AnimatedMapFigure.Create(
+        Study.Sequence, Maps, Importance, new OverlayOptions { Channel = RequireChannel(channel, "Animation"), Facts = Model, Notes = Notes });
+
+    public Figure Comprehensive(PixelEvidence evidence, ChannelEvidence channels, int channel) => ComprehensiveFigure.Create(
+        Study.Sequence,
+        Maps,
+        new SaliencyMaps(evidence.SummedOverChannels(), Study.Sequence.Frames, evidence.Height, evidence.Width, PixelEvidence.Method, Study.Unit, keepsNegative: true, CertificateFacts.Of(explanation, evidence.Certificate)),
+        Importance,
+        Channels(channels),
+        Forecast,
+        new ComprehensiveOptions
+        {
+            Channel = RequireChannel(channel, "Comprehensive"),
+            Facts = [.. CertificateFacts.Of(explanation, [explanation.MapCertificate, evidence.Certificate, explanation.ImportanceCertificate, channels.Certificate]), .. Model],
+            Notes = Notes,
+        });
+
+    public Figure SignedMaps(PixelEvidence evidence, IReadOnlyList<int> frames) => SignedMapsFigure.Create(
+        Study.Sequence, ByChannel(evidence), new SignedMapsOptions { Frames = frames, Facts = Model, Notes = Notes });
+
+    public Figure ChannelComparison(MapsByChannel maps, ChannelMeasure measure) => ChannelComparisonFigure.Create(
+        Study.Sequence,
+        measure == ChannelMeasure.MapChange ? Changes(maps) : ByChannel(maps.Evidence),
+        Importance,
+        new ChannelComparisonOptions { Facts = Model, Notes = Notes });
+
     public Figure HorizonsByLag(HorizonLags lags) => HorizonLagFigure.Create(
         new HorizonImportance([.. lags.Changes.SelectMany(row => row).Select(v => (float)v)], lags.HorizonHours, FrameTimes.Of(Study.Sequence), Study.Unit, $"forecast − forecast with the {lags.Certificate.Baseline}", explanation.Horizon - 1),
         new HorizonLagOptions { Facts = [.. CertificateFacts.Of(explanation, lags.Certificate), .. Model], Notes = Notes });
@@ -60,6 +92,30 @@ internal sealed class ExplanationFigures(Explanation explanation)
         return MethodAgreementFigure.Create(
             new MethodAgreement(comparison.Methods, [.. comparison.Matrix.SelectMany(row => row)], comparison.Certificate.Settings[0]),
             new MethodAgreementOptions { Facts = [new("with occlusion", $"rank correlation summed over frames: {string.Join(", ", occlusion)}"), .. CertificateFacts.Of(explanation, comparison.Certificate), .. Model], Notes = Notes });
+    }
+
+    private ChannelImportances Channels(ChannelEvidence channels) => new(
+        Study.Sequence.Channels, [.. channels.Changes.SkipLast(1)], Study.Unit, $"forecast − forecast with the channel replaced by {explanation.Options.Removal.Name}", Study.HasWind ? channels.Changes[^1] : null);
+
+    // Sums of the channels' own pixels; what the solar wind contributes is part of the check.
+    private ChannelMaps ByChannel(PixelEvidence evidence)
+    {
+        var facts = CertificateFacts.Of(explanation, evidence.Certificate);
+        var sum = evidence.Certificate.Completeness!;
+        return new ChannelMaps(
+            Study.Sequence.Channels,
+            [.. Enumerable.Range(0, Study.Sequence.Channels.Count).Select(c => new SaliencyMaps(evidence.Channel(c).ToArray(), Study.Sequence.Frames, evidence.Height, evidence.Width, PixelEvidence.Method, Study.Unit, keepsNegative: true, facts))],
+            $"{PixelEvidence.Method} of the channel's own pixels",
+            new SumCheck(sum.Sums[0], sum.Differences[0], Study.Unit));
+    }
+
+    private ChannelMaps Changes(MapsByChannel maps)
+    {
+        var facts = CertificateFacts.Of(explanation, maps.Certificate);
+        return new ChannelMaps(
+            Study.Sequence.Channels,
+            [.. maps.CamChange.Chunk(explanation.Maps.Length).Select(change => new SaliencyMaps(change, Study.Sequence.Frames, explanation.MapHeight, explanation.MapWidth, $"change of {explanation.MapCertificate.Method}", Study.Unit, keepsNegative: true, facts))],
+            $"{explanation.MapCertificate.Method} − {explanation.MapCertificate.Method} with the channel replaced by {explanation.Options.Removal.Name}");
     }
 
     private int RequireChannel(int channel, string figure) => channel >= 0 && channel < Study.Sequence.Channels.Count
