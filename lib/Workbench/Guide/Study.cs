@@ -154,11 +154,19 @@ public sealed class Study : IDisposable, INotebookOutput
 
     /// <summary>The forecast: one value per horizon, three hours apart, in the model's unit.</summary>
     /// <exception cref="ObjectDisposedException">The study was disposed.</exception>
-    public float[] Forecast()
+    public float[] Forecast() => Forecast(Inputs[0], Inputs[1]);
+
+    /// <summary>What the model forecasts for other inputs, e.g. for the study's own with something taken out.</summary>
+    /// <param name="images">Shape (1, C, T, H, W), standardised as <see cref="Inputs"/>; T may differ; not modified.</param>
+    /// <param name="wind">Shape (1, L, F), standardised; not modified.</param>
+    /// <returns>One value per horizon, in the model's unit.</returns>
+    /// <exception cref="ArgumentException">A shape does not fit the model; the message shows both.</exception>
+    /// <exception cref="ObjectDisposedException">The study was disposed.</exception>
+    public float[] Forecast(Tensor images, Tensor wind)
     {
         using var quiet = no_grad();
         using var scope = NewDisposeScope();
-        return Model.call(_inputs[0], _inputs[1]).cpu().data<float>().ToArray();
+        return Plain.Floats(Model.call(images, wind));
     }
 
     /// <summary>What it is, on which device, on which data, with which caveats.</summary>
