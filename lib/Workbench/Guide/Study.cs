@@ -170,7 +170,7 @@ public sealed class Study : IDisposable, INotebookOutput
         RequireShape(wind, Inputs[1], free: 1, nameof(wind));
         using var quiet = no_grad();
         using var scope = NewDisposeScope();
-        return Model.call(images, wind).cpu().data<float>().ToArray();
+        return Plain.Floats(Model.call(images, wind));
     }
 
     /// <summary>All frames as the model received them, a band of rows for each channel, over time.</summary>
