@@ -104,6 +104,29 @@ public sealed class NotebookTests : IDisposable
     }
 
     [Fact]
+    public void Execute_Set_ChangesTheOneLineAndShowsIt()
+    {
+        var notebook = Write("in.ipynb", "workbench-csharp", "int seed = 7;\nvar name = \"best\";   // the one line to change", "name");
+
+        var run = Machine.Run(Execute, [notebook, _folder.File("out.ipynb"), "--set", "name=ar11429"], _data.Path);
+
+        Assert.True(run.Exit == 0, run.Error);
+        Assert.Equal("ar11429", Joined(Outputs("out.ipynb", 1).Single()!["data"]!["text/plain"]!));
+        Assert.Contains("var name = \\\"ar11429\\\";   // the one line to change", File.ReadAllText(_folder.File("out.ipynb")));
+    }
+
+    [Theory]
+    [InlineData("nam=planted", "expected a line var nam")]
+    [InlineData("name=\"; evil(); \"", "expected NAME=TEXT")]
+    public void Execute_SetWithoutItsLineOrWithQuotes_SaysWhatIsExpected(string setting, string expected)
+    {
+        var run = Machine.Run(Execute, [Write("in.ipynb", "workbench-csharp", "var name = \"best\";"), _folder.File("out.ipynb"), "--set", setting], _data.Path);
+        Assert.Equal(2, run.Exit);
+        Assert.Contains(expected, run.Error);
+        Assert.False(File.Exists(_folder.File("out.ipynb")));
+    }
+
+    [Fact]
     public void Execute_NoSuchKernelOrNotebook_SaysSo()
     {
         var notebook = Write("in.ipynb", "workbench-csharp", "1");

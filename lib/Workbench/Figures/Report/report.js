@@ -46,6 +46,29 @@
     plot.replaceChildren(p);
   }
 
+  // Films follow the keyboard: Plotly's own slider does not.
+  function takeKeys(plot, frames, layout) {
+    var names = frames.map(function (frame) { return frame.name; }), playing = false;
+    var slider = (layout.sliders || []).filter(function (s) { return s.name === 'frame'; })[0], at = slider ? slider.active || 0 : 0;
+    function go(to, milliseconds) {
+      Plotly.animate(plot, to, { mode: 'immediate', fromcurrent: true, frame: { duration: milliseconds, redraw: true }, transition: { duration: 0 } }).catch(function () { });
+    }
+    plot.tabIndex = 0;
+    plot.on('plotly_animatingframe', function (event) { at = names.indexOf(event.name); });
+    plot.on('plotly_animating', function () { playing = true; });
+    plot.on('plotly_animated', function () { playing = false; });
+    plot.on('plotly_animationinterrupted', function () { playing = false; });
+    plot.addEventListener('pointerdown', function () { plot.focus({ preventScroll: true }); });
+    plot.addEventListener('keydown', function (event) {
+      var step = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: names.length - 1 }[event.key];
+      if (event.ctrlKey || event.altKey || event.metaKey || (step === undefined && event.key !== ' ')) return;
+      event.preventDefault();
+      if (step !== undefined) go([names[Math.min(names.length - 1, Math.max(0, step))]], 0);
+      else if (playing) go([null], 0);
+      else go(null, 500);
+    });
+  }
+
   function draw(figure) {
     var plot = figure.querySelector('.plot'), summary = plot.getAttribute('aria-label');
     try {
@@ -57,7 +80,7 @@
       set(layout, updateFor(item, plot.clientWidth, dark.matches));
       layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
       return Plotly.newPlot(plot, { data: json.data, layout: layout, frames: json.frames || [], config: { displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'] } })
-        .then(function () { drawn.push(item); }, function () { say(plot, summary); });
+        .then(function () { drawn.push(item); if (json.frames && json.frames.length) takeKeys(plot, json.frames, layout); }, function () { say(plot, summary); });
     } catch (e) {
       say(plot, summary);
       return Promise.resolve();
