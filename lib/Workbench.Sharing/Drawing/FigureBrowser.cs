@@ -71,14 +71,15 @@ internal sealed class FigureBrowser : IAsyncDisposable
 
     /// <summary>Shows an SVG that has been made safe and takes what is asked for from its page.</summary>
     /// <param name="svg">The SVG, its width and height in the unit of the output.</param>
+    /// <param name="title">Title of the page, which a PDF keeps.</param>
     /// <param name="pageSize">Width and height as CSS lengths.</param>
     /// <param name="scale">Pixels of a picture for a CSS pixel.</param>
     /// <param name="take">Takes the output.</param>
     /// <param name="cancellation">Stops it.</param>
-    public Task<T> ShowAsync<T>(string svg, string pageSize, double scale, Func<IPage, Task<T>> take, CancellationToken cancellation) => OnPageAsync(scale, async page =>
+    public Task<T> ShowAsync<T>(string svg, string title, string pageSize, double scale, Func<IPage, Task<T>> take, CancellationToken cancellation) => OnPageAsync(scale, async page =>
     {
         await page.SetContentAsync($"""
-            <!DOCTYPE html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+            <!DOCTYPE html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"><title>{HtmlText.Escape(title)}</title>
             <style>@page {"{"} size: {pageSize}; margin: 0; {"}"} html, body {"{"} margin: 0; background: #ffffff; overflow: hidden; {"}"} svg {"{"} display: block; {"}"}</style></head><body>{svg}</body></html>
             """);
         return await take(page);

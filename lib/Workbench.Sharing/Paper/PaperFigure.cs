@@ -15,7 +15,8 @@ internal sealed record PaperFigure(string Svg, byte[] Pdf, byte[] Png, double He
 
     private const double TallestMillimetres = 230;
     private const double PixelsPerInch = 96;
-    private const double PointsPerPixel = 72 / PixelsPerInch;
+    private const double PointsPerInch = 72;
+    private const double PointsPerPixel = PointsPerInch / PixelsPerInch;
     private const double DotsPerInch = 300;
 
     // How many of a figure's pixels stand for one of the paper's where its fonts are large enough: 10 px, the smallest usual font, becomes 6 points.
@@ -37,10 +38,11 @@ internal sealed record PaperFigure(string Svg, byte[] Pdf, byte[] Png, double He
         double height = width.Millimetres * (bottom - top) / measures.Width;
         string safe = SafeSvg.Make(svg, measures.Width, top, bottom, width.Millimetres, figure.Title);
         string size = string.Create(CultureInfo.InvariantCulture, $"{width.Millimetres:0.###}mm {height:0.###}mm");
-        byte[] pdf = await browser.ShowAsync(safe, size, 1, page => page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true, PageRanges = "1" }), cancellation);
-        byte[] png = await browser.ShowAsync(safe, size, DotsPerInch / PixelsPerInch, page => page.Locator("svg").First.ScreenshotAsync(), cancellation);
+        byte[] pdf = await browser.ShowAsync(safe, figure.Title, size, 1, page => page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = true, PageRanges = "1" }), cancellation);
+        byte[] png = await browser.ShowAsync(safe, figure.Title, size, DotsPerInch / PixelsPerInch, page => page.Locator("body > svg").First.ScreenshotAsync(), cancellation);
         double points = measures.SmallestPixels * PointsPerPixel * target / measures.Width;
-        return new PaperFigure(safe, StablePdf.WithoutDates(pdf), WithResolution(png), height, points, [.. WarningsOf(measures, points, height)]);
+        byte[] stable = StablePdf.WithSize(StablePdf.WithoutDates(pdf), width.Millimetres / ColumnWidth.Inch * PointsPerInch, height / ColumnWidth.Inch * PointsPerInch);
+        return new PaperFigure(safe, stable, WithResolution(png), height, points, [.. WarningsOf(measures, points, height)]);
     }
 
     private static IEnumerable<string> WarningsOf(FigureMeasures measures, double points, double height)
@@ -50,7 +52,7 @@ internal sealed record PaperFigure(string Svg, byte[] Pdf, byte[] Png, double He
         string[] cut = [.. measures.Cut()];
         if (cut.Length > 0) yield return $"{cut.Length} text{(cut.Length == 1 ? " reaches" : "s reach")} over its edge, e.g. \"{cut[0]}\"";
         (string First, string Second)[] overlapping = [.. measures.Overlapping()];
-        if (overlapping.Length > 0) yield return $"{overlapping.Length} pair{(overlapping.Length == 1 ? "" : "s")} of texts overlap, e.g. \"{overlapping[0].First}\" and \"{overlapping[0].Second}\"";
+        if (overlapping.Length > 0) yield return $"{overlapping.Length} pair{(overlapping.Length == 1 ? "" : "s")} of texts overlap, e.g. \"{overlapping[0].First}\" and \"{overlapping[0].Second}\"; a wider column has room";
         if (height > TallestMillimetres) yield return string.Create(CultureInfo.InvariantCulture, $"it is {height:0} mm tall, more than a page ({TallestMillimetres:0} mm)");
     }
 

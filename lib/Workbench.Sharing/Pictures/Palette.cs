@@ -80,7 +80,8 @@ internal sealed record Palette(byte[] Colours, byte[] Indices, int LargestError)
                 double sum = 0, squares = 0, total = 0;
                 for (int i = start; i < end; i++)
                 {
-                    double value = Sample(colours[order[i]], side), count = counts[order[i]];
+                    // Cube roots: a colour bar's few pixels matter beside a large white ground.
+                    double value = Sample(colours[order[i]], side), count = Math.Cbrt(counts[order[i]]);
                     (sum, squares, total) = (sum + (count * value), squares + (count * value * value), total + count);
                 }
                 Mean[side] = sum / total;

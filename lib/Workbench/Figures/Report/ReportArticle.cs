@@ -44,10 +44,16 @@ internal sealed class ReportArticle
 
     private static string Cell(NotebookCell cell, OutputHtml outputs, MarkdownText markdown, ReportWords words) => cell.Kind switch
     {
-        "markdown" => $"<section class=\"text\">\n{markdown.ToHtml(cell.Source, cell.Attachments)}</section>\n",
+        "markdown" => $"<section class=\"text\">\n{string.Concat(FoldedText.Split(cell.Source).Select(part => Text(part, cell, markdown)))}</section>\n",
         "code" => $"<section class=\"code\">\n{Source(cell.Source, words)}{string.Concat(cell.Outputs.Select(output => outputs.ToHtml(output, markdown)))}</section>\n",
         _ => $"<section class=\"raw\"><pre dir=\"auto\">{HtmlText.Escape(cell.Source)}</pre></section>\n",
     };
+
+    private static string Text(FoldedText.Part part, NotebookCell cell, MarkdownText markdown)
+    {
+        string html = markdown.ToHtml(part.Markdown, cell.Attachments);
+        return part.Summary is null ? html : $"<details class=\"folded\"><summary dir=\"auto\">{HtmlText.Escape(part.Summary)}</summary>\n{html}</details>\n";
+    }
 
     private static string Source(string source, ReportWords words) =>
         source.Trim().Length == 0 ? "" : $"<details><summary>{words.Code}</summary><pre tabindex=\"0\"><code>{HtmlText.Escape(source)}</code></pre></details>\n";

@@ -3,6 +3,8 @@
   'use strict';
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
   var drawn = [];
+  // Narrower than this, texts would stand on each other: the figure keeps it and scrolls.
+  var NARROWEST_PANELS = 620, NARROWEST = 360;
 
   function colours(isDark) {
     var ink = isDark ? '#c9d1d9' : '#3a434d';
@@ -10,7 +12,7 @@
   }
 
   function updateFor(item, width, isDark) {
-    var update = WorkbenchPanels.fit(item.layout, item.margin, width, item.bottom);
+    var update = WorkbenchPanels.fit(item.layout, item.margin, Math.max(width, item.bottom === undefined ? NARROWEST : NARROWEST_PANELS), item.bottom);
     return Object.assign(update, colours(isDark));
   }
 
@@ -27,7 +29,7 @@
     try {
       var json = JSON.parse(figure.querySelector('.plot-data').textContent), layout = json.layout;
       var rule = (layout.meta || {}).panels;
-      var item = { plot: plot, layout: { meta: layout.meta, height: layout.height }, margin: Object.assign({}, layout.margin), bottom: rule && rule.bottomWithoutFacts, hasPicture: !!figure.querySelector('.picture') };
+      var item = { plot: plot, layout: { meta: layout.meta, height: layout.height }, margin: Object.assign({}, layout.margin), bottom: rule ? rule.bottomWithoutFacts : undefined, hasPicture: !!figure.querySelector('.picture') };
       // The caption below the figure holds the facts.
       if (rule) layout.annotations = (layout.annotations || []).filter(function (a) { return a.name !== 'facts'; });
       WorkbenchPanels.set(layout, updateFor(item, plot.clientWidth, dark.matches));
