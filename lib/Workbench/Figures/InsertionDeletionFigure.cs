@@ -19,12 +19,13 @@ public static class InsertionDeletionFigure
     public static Figure Create(InsertionDeletionCurves curves, InsertionDeletionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(curves);
-        var sheet = new Sheet { AxisPixels = 56 };
+        var sheet = new Sheet(LeftMargin, 56);
         RemovalPanel deletion = new(curves, "x", "y", "Deletion", "low is good", c => c.Deletion), insertion = new(curves, "x2", "y2", "Insertion", "high is good", c => c.Insertion);
         deletion.Draw(sheet, "part of the places removed, most important first", 0, 0.47);
         insertion.Draw(sheet, "part of the places put in, most important first", 0.53, 1);
         sheet.Axes["yaxis"]!["title"]!["text"] = $"{PlotlyText.Label(curves.ForecastName, Labels.NameLength)}<br>({PlotlyText.Label(curves.Unit, Labels.UnitLength)})";
         (sheet.Axes["yaxis2"]!["matches"], sheet.Axes["yaxis2"]!["showticklabels"]) = ("y", false);
+        foreach (string unused in (string[])["tickformat", "tickfont"]) sheet.Axes["yaxis2"]!.AsObject().Remove(unused);
         AddNotes(sheet, curves);
         FigureFact[] facts =
         [
@@ -33,7 +34,7 @@ public static class InsertionDeletionFigure
             .. curves.Rankings.Select(r => new FigureFact(r.Name, $"deletion {Area(curves, r.Deletion)}, insertion {Area(curves, r.Insertion)}, insertion − deletion {PlotlyText.Number(curves.Score(r))} {curves.Unit}")),
             .. curves.RandomRankings.Count == 0 ? Array.Empty<FigureFact>() : [new FigureFact("random", $"{curves.RandomRankings.Count} random ranking{(curves.RandomRankings.Count == 1 ? "" : "s")}: mean insertion − deletion {PlotlyText.Number(curves.RandomRankings.Average(curves.Score))} {curves.Unit}")],
         ];
-        return sheet.ToFigure(options ?? new(), Summary(curves), facts, new RowStack([new(["yaxis", "yaxis2"], PlotPixels)], [], LeftMargin));
+        return sheet.ToFigure(options ?? new(), Summary(curves), facts, [new(["yaxis", "yaxis2"], Pixels: PlotPixels)]);
     }
 
     private static string Summary(InsertionDeletionCurves curves)
