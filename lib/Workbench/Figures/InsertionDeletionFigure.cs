@@ -43,6 +43,7 @@ public static class InsertionDeletionFigure
         string own = $"Insertion minus deletion of {first.Name}: {PlotlyText.Number(curves.Score(first))} {curves.Unit}";
         if (curves.RandomRankings.Count == 0) return $"{own}; no random ranking to compare with.";
         double random = curves.RandomRankings.Average(curves.Score);
+        if (!curves.FallsOnRemoval) return $"{own}, of random rankings {PlotlyText.Number(random)} {curves.Unit}; the forecast does not fall from all places to none, so neither says which map is better.";
         return $"{own}, of random rankings {PlotlyText.Number(random)} {curves.Unit}" + (curves.Score(first) > random ? ": the map ranks better than chance." : curves.Score(first) <= random ? ": the map ranks no better than chance." : ".");
     }
 
@@ -52,6 +53,7 @@ public static class InsertionDeletionFigure
         int missing = all.Count(v => !double.IsFinite(v));
         if (missing > 0) sheet.Notes.Add($"{missing} of {all.Length} values of the curves are NaN or infinite: gaps there, and no area for their curve.");
         if (missing < all.Length && all.Where(double.IsFinite).Max() <= all.Where(double.IsFinite).Min()) sheet.Notes.Add("The forecast is the same at every point: it does not depend on these places.");
+        else if (!curves.FallsOnRemoval) sheet.Notes.Add("The forecast does not fall from all places to none: low deletion and high insertion are no mark of a good map here.");
         if (curves.RandomRankings.Count == 0) sheet.Notes.Add("There is no random ranking: whether the areas are good cannot be told from this figure alone.");
     }
 
