@@ -75,6 +75,7 @@ public static class AnimatedMapFigure
         drawing.Menus.Add(Film.ScaleMenu(scale, options.Scale, name, unit, new(0, PixelsUp: TitlesPixels, PixelsRight: -TextShift)));
         drawing.Menus.Add(ViewControls.ColourMenu(options.Colours, [], ["coloraxis", Film.OwnAxis], new(0, PixelsUp: TitlesPixels, PixelsRight: ControlPlace.ScaleMenuPixels - TextShift)));
         drawing.Sliders.Add(ViewControls.OpacitySlider([Film.MapTrace], options.Opacity, new(0.58, PixelsUp: TitlesPixels, Length: 0.42)));
+        if (film.Names.Count == 1) return;
         drawing.Menus.Add(Player.Buttons(new(0, 0, PixelsUp: -66, PixelsRight: -TextShift)));
         drawing.Sliders.Add(Player.FrameSlider(film.Names, start, new(0.36, 0, PixelsUp: -48, Length: 0.64)));
     }

@@ -108,7 +108,7 @@ public static class OverlayFigure
         int missing = 0;
         foreach (float value in maps.Map(frame)) missing += float.IsFinite(value) ? 0 : 1;
         if (missing > 0) drawing.Notes.Add($"{missing} of {maps.Height * maps.Width} values of this map are NaN or infinite: no colour there.");
-        if (maps.LargestPositive(frame, 1) <= 0) drawing.Notes.Add("No value of this map is above zero: the overlay shows the lowest colour everywhere.");
+        if (maps.LargestPositive(frame, 1) <= 0 && missing < maps.Height * maps.Width) drawing.Notes.Add("No value of this map is above zero: the overlay shows the lowest colour everywhere.");
         if (sequence.IsMissing(frame, options.Channel)) drawing.Notes.Add("This frame was not observed in this channel and is drawn black.");
         drawing.Notes.AddRange(options.Notes);
     }

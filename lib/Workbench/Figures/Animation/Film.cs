@@ -67,6 +67,7 @@ internal sealed class Film(SolarSequence sequence, SaliencyMaps maps, int channe
         double step = sequence.CadenceHours ?? 1;
         (hours["anchor"], hours["domain"], hours["range"], hours["nticks"]) = ("y2", new JsonArray(0, 1), new JsonArray(sequence.HoursFromLastFrame[0] - (step / 2), step / 2), 8);
         (values["anchor"], values["range"], values["nticks"]) = ("x2", new JsonArray(0, Ceiling * 1.08), 3);
+        foreach (JsonObject axis in (JsonObject[])[hours, values]) axis.Remove("rangemode"); // has no say beside a range
         (drawing.Axes["xaxis2"], drawing.Axes["yaxis2"]) = (hours, values);
     }
 

@@ -14,6 +14,7 @@ internal static class ForecastPanel
         bool enlarge = forecast.HoursAt(forecast.Values.Length - 1) / (time.End - time.Start) < SmallPart;
         drawing.Axes["yaxis4"] = SeriesAxis.Layout($"{PlotlyText.Label(forecast.Name, 12)}<br>({unit})", fromZero: false);
         drawing.Axes["yaxis4"]!["range"] = Range(forecast);
+        drawing.Axes["yaxis4"]!.AsObject().Remove("rangemode"); // has no say beside a range
         drawing.Title("y4", $"<b>4</b> Predicted {name}; <span style=\"color:{Ink.Analysed}\">green: the horizon analysed</span>");
         AddSeries(drawing, forecast, "x", "y4", name, unit);
         if (enlarge)

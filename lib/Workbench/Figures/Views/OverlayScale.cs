@@ -58,7 +58,7 @@ internal sealed class OverlayScale(SaliencyMaps maps, string name, string unit)
     {
         int missing = maps.Values.Count(v => !float.IsFinite(v));
         if (missing > 0) yield return $"{missing} of {maps.Values.Length} map values are NaN or infinite: no colour there.";
-        if (!HasPositive) yield return "No map value is above zero: the overlay shows the lowest colour everywhere.";
+        if (!HasPositive && missing < maps.Values.Length) yield return "No map value is above zero: the overlay shows the lowest colour everywhere.";
         int empty = Enumerable.Range(0, maps.Frames).Count(t => maps.LargestPositive(t, 1) <= 0);
         if (HasPositive && empty > 0) yield return $"The maps of {empty} of {maps.Frames} frames have no value above zero.";
     }
