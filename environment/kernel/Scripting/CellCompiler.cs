@@ -19,6 +19,10 @@ internal sealed class CellCompiler
     private static readonly MetadataReference Kernel = MetadataReference.CreateFromFile(typeof(NotebookGlobals).Assembly.Location,
         MetadataReferenceProperties.Assembly.WithAliases(["<kernel>"]));
 
+    // Sessions share references, and with them the compiler's symbols. Two that make them at the same time (a notebook's and the warm-up's) mix theirs:
+    // then a List of the one is no IEnumerable of the other.
+    private static readonly Lock Alone = new();
+
     /// <summary>The language version cells are written in, for people and front ends, e.g. <c>14.0</c>.</summary>
     public static string LanguageVersionText { get; } = LanguageVersion.Latest.MapSpecifiedToEffectiveVersion().ToDisplayString();
 
@@ -56,6 +60,7 @@ internal sealed class CellCompiler
     /// <returns>The compiled cell or the error; neither for a cell with nothing to run, such as usings alone.</returns>
     public (CompiledCell? Cell, CellError? Error) Compile(string code, string name, CancellationToken cancellation)
     {
+        using var alone = Alone.EnterScope();
         var text = SourceText.From(code, Encoding.UTF8);
         _sources.Keep(name, text);
         var number = ++_attempts;

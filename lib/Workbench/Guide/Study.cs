@@ -156,18 +156,25 @@ public sealed class Study : IDisposable, INotebookOutput
     /// <exception cref="ObjectDisposedException">The study was disposed.</exception>
     public float[] Forecast() => Forecast(Inputs[0], Inputs[1]);
 
-    /// <summary>What the model forecasts for other inputs, e.g. for the study's own with something taken out.</summary>
-    /// <param name="images">Shape (1, C, T, H, W), standardised as <see cref="Inputs"/>; T may differ; not modified.</param>
-    /// <param name="wind">Shape (1, L, F), standardised; not modified.</param>
-    /// <returns>One value per horizon, in the model's unit.</returns>
-    /// <exception cref="ArgumentException">A shape does not fit the model; the message shows both.</exception>
+    /// <summary>What the model would forecast from other inputs, e.g. these with something taken out.</summary>
+    /// <param name="images">Shape of <see cref="Inputs"/>[0], (1, C, T, H, W), standardised; any T; not modified.</param>
+    /// <param name="wind">Shape of <see cref="Inputs"/>[1], (1, L, F), standardised; not modified.</param>
+    /// <returns>One value per horizon, three hours apart, in the model's unit. Cost: one forward pass.</returns>
+    /// <exception cref="ArgumentException">A tensor has another number of axes or of examples, channels or wind quantities; the message holds both shapes.</exception>
     /// <exception cref="ObjectDisposedException">The study was disposed.</exception>
     public float[] Forecast(Tensor images, Tensor wind)
     {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(wind);
+        RequireShape(images, Inputs[0], free: 2, nameof(images));
+        RequireShape(wind, Inputs[1], free: 1, nameof(wind));
         using var quiet = no_grad();
         using var scope = NewDisposeScope();
         return Plain.Floats(Model.call(images, wind));
     }
+
+    /// <summary>All frames as the model received them, a band of rows for each channel, over time.</summary>
+    public Figure Frames() => FramesFigure.Create(Sequence);
 
     /// <summary>What it is, on which device, on which data, with which caveats.</summary>
     public Table Summary() => StudySummary.Of(this);
@@ -184,6 +191,13 @@ public sealed class Study : IDisposable, INotebookOutput
     }
 
     string? INotebookOutput.Written(string mimeType) => ((INotebookOutput)Summary()).Written(mimeType);
+
+    // Every axis as in the study's own input but one, whose length is free.
+    private static void RequireShape(Tensor given, Tensor own, int free, string name)
+    {
+        if (given.dim() != own.dim() || given.shape.Where((length, axis) => axis != free && length != own.shape[axis]).Any())
+            throw new ArgumentException($"Study.Forecast: {name} have shape ({string.Join(", ", given.shape)}), expected ({string.Join(", ", own.shape)}) with any length of axis {free}. Change a clone of Study.Inputs.", name);
+    }
 
     private T Open<T>(T part, string asked) => _isDisposed
         ? throw new ObjectDisposedException(nameof(Study), $"{asked}: this study was disposed, and its model with it. Run the cell that calls Study.Open again, and those below it.")

@@ -55,6 +55,29 @@ public sealed class NotebookTests : IDisposable
     }
 
     [Fact]
+    public void Execute_SlowTextAndCellsWithoutIds_AreTheSameEachTime()
+    {
+        // Format 4.5 asks for ids; text comes in pieces, at most every 50 ms.
+        string path = Write("in.ipynb", "workbench-csharp", "for (var i = 0; i < 4; i++) { Console.Write(i); Thread.Sleep(70); }\nConsole.Error.Write(\"e\");\nConsole.Write(4);");
+        var notebook = JsonNode.Parse(File.ReadAllText(path))!;
+        notebook["nbformat_minor"] = 5;
+        foreach (var cell in notebook["cells"]!.AsArray()) cell!.AsObject().Remove("id");
+        notebook["cells"]![0]!["id"] = "cell-2"; // taken
+        File.WriteAllText(path, notebook.ToJsonString());
+
+        foreach (string name in (string[])["one.ipynb", "two.ipynb"])
+        {
+            var (exit, _, error) = Machine.Run(Execute, [path, _folder.File(name)], _data.Path);
+            Assert.True(exit == 0, error);
+        }
+
+        Assert.Equal(File.ReadAllText(_folder.File("one.ipynb")), File.ReadAllText(_folder.File("two.ipynb")));
+        var executed = JsonNode.Parse(File.ReadAllText(_folder.File("one.ipynb")))!["cells"]!.AsArray();
+        Assert.Equal(executed.Count, executed.Select(cell => (string)cell!["id"]!).Distinct().Count());
+        Assert.Equal(["0123", "e", "4"], executed[^1]!["outputs"]!.AsArray().Select(output => Joined(output!["text"]!)));
+    }
+
+    [Fact]
     public void Execute_FailingNotebook_KeepsOutputsAndNamesTheCell()
     {
         var notebook = Write("in.ipynb", "workbench-csharp", "1 + 1", "// the wrong way\nthrow new Exception(\"boom\");", "3");

@@ -30,12 +30,18 @@ internal static class Caption
         new("prediction", $"{forecast.Values.Length} values of {forecast.Name} in {forecast.Unit}, {PlotlyText.Plain(forecast.StepHours)} h apart; analysed: {PlotlyText.Hours(forecast.HoursAt(forecast.AnalysedHorizon))}"),
         .. maps.Facts,
         .. options.Facts,
+        .. FrameFacts(sequence, strips, time, places),
+        .. sequence.Notes.Concat(notes).Select(note => new FigureFact("note", note)),
+    ];
+
+    /// <summary>What a figure of frames alone states about them.</summary>
+    public static IReadOnlyList<FigureFact> FrameFacts(SolarSequence sequence, FrameStrips strips, TimeAxis time, SunPlaces places) =>
+    [
         new("frames", Frames(sequence, strips, time)),
         places.Fact(),
         new("data", $"{(sequence.Origin == SequenceOrigin.Observed ? "observed" : "generated, nothing in it happened on the Sun")}: {sequence.Source}"),
         .. sequence.LastFrameUtc is DateTimeOffset utc ? [new FigureFact("last frame", utc.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'"))] : Array.Empty<FigureFact>(),
         .. sequence.MissingFrames > 0 ? [new FigureFact("missing", $"{sequence.MissingFrames} of {sequence.Frames * sequence.Channels.Count} frames, drawn black")] : Array.Empty<FigureFact>(),
-        .. sequence.Notes.Concat(notes).Select(note => new FigureFact("note", note)),
     ];
 
     private static string Frames(SolarSequence sequence, FrameStrips strips, TimeAxis time)

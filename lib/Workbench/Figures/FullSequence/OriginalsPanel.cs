@@ -17,7 +17,7 @@ internal static class OriginalsPanel
         return places.Grid((sequence.Height + block - 1) / block, (sequence.Width + block - 1) / block);
     }
 
-    public static void Draw(Drawing drawing, SolarSequence sequence, TimeAxis time, FrameStrips strips, SunPlaces places)
+    public static void Draw(Drawing drawing, SolarSequence sequence, TimeAxis time, FrameStrips strips, SunPlaces places, string number = "<b>1</b> ")
     {
         int block = Resampling.BlockFor(sequence.Height, sequence.Width, HoverPixels);
         string unit = PlotlyText.Label(sequence.Units), of = block == 1 ? "" : $"<br>mean of {block} × {block} pixels";
@@ -38,6 +38,6 @@ internal static class OriginalsPanel
         }
         drawing.Traces.Add(FrameGrid.Indices(time, "y", strips.TopOf));
         drawing.Axes["yaxis"] = FrameGrid.Axis(strips.ChannelHours, [.. sequence.Channels.Select(channel => channel.Name)]);
-        drawing.Title("y", $"<b>1</b> Original frames{(time.Rows == 1 ? "" : $", taking turns between {time.Rows} rows")}", row: 1);
+        drawing.Title("y", $"{number}Original frames{(time.Rows == 1 ? "" : $", taking turns between {time.Rows} rows")}", row: 1);
     }
 }
