@@ -55,7 +55,7 @@ public static class ChannelComparisonFigure
 
         (int Frame, string Role)[] frames = GridColumns.FirstImportantLast(sequence.Frames, importance.MostImportantFrame);
         int channels = maps.Channels.Count;
-        var sheet = new Sheet { AxisPixels = 12, Reserved = 2 };
+        var sheet = new Sheet(LeftMargin, 12, reserved: 2);
         var grid = new MapGrid(sequence, channels, [.. frames.Select(_ => 2)], LeftMargin, Math.Min(1, 2 * frames.Length / 3.0));
         var cells = new GridFrames(sequence, grid, [.. Enumerable.Range(0, channels).SelectMany(c => frames.Select(_ => maps.Maps[c]))]);
         var limits = new ComparedScale(maps, options.Scale, options.Colours);
@@ -76,7 +76,7 @@ public static class ChannelComparisonFigure
         sheet.Heading(" ", 1);
         sheet.Heading(limits.Legend(options.Scale), 0);
         int legend = sheet.Annotations.Count - 1;
-        sheet.AddMenus([limits.Menu(traces, rows, legend, sheet.MenuPlace(0)), .. limits.IsSigned ? Array.Empty<JsonObject>() : [ViewControls.ColourMenu(options.Colours, traces, ["coloraxis"], sheet.MenuPlace(0.36))]]);
+        sheet.AddMenus([limits.Menu(traces, rows, legend, sheet.MenuPlace(0)), .. limits.IsSigned ? Array.Empty<JsonObject>() : [ViewControls.ColourMenu(options.Colours, traces, ["coloraxis"], sheet.MenuPlace(164))]]);
         limits.AddBar(sheet);
         AddNotes(sheet, maps, importance, limits, cells, frames);
         FigureFact[] facts =
@@ -90,14 +90,14 @@ public static class ChannelComparisonFigure
             .. maps.Maps[0].Facts,
             .. cells.Facts(),
         ];
-        return sheet.ToFigure(options, Summary(maps, frames), facts, grid.Stack(LeftMargin));
+        return sheet.ToFigure(options, Summary(maps, frames), facts, grid.Rows, grid.Part);
     }
 
     private static void AddNotes(Sheet sheet, ChannelMaps maps, FrameImportance importance, ComparedScale limits, GridFrames cells, (int Frame, string Role)[] frames)
     {
         int missing = maps.Maps.Sum(map => map.Values.Count(v => !float.IsFinite(v)));
         if (missing > 0) sheet.Notes.Add($"{missing} of {maps.Maps.Sum(map => map.Values.Length)} map values are NaN or infinite: no colour there.");
-        if (!limits.HasValues) sheet.Notes.Add("No map value differs from zero: one colour everywhere.");
+        if (!limits.HasValues && missing < maps.Maps.Sum(map => map.Values.Length)) sheet.Notes.Add("No map value differs from zero: one colour everywhere.");
         if (importance.MostImportantFrame is null) sheet.Notes.Add("No single frame is the most important (all zero, a tie, or not measured): only the first and the last are shown.");
         if (maps.Channels.Count > 1 && maps.Maps.Skip(1).All(map => map.Values.AsSpan().SequenceEqual(maps.Maps[0].Values)))
             sheet.Notes.Add("All channels have the same maps: they do not measure the channels by themselves.");

@@ -17,7 +17,7 @@ public static class ChannelImportanceFigure
     public static Figure Create(ChannelImportances importances, ChannelImportanceFigureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(importances);
-        var sheet = new Sheet();
+        var sheet = new Sheet(LeftMargin, 52);
         var panel = new ChannelBars(importances);
         panel.Draw(sheet, "x", "y");
         panel.AddNotes(sheet);
@@ -28,7 +28,7 @@ public static class ChannelImportanceFigure
             .. importances.Channels.Select(channel => new FigureFact(channel.Name, channel.Shows)),
             .. importances.SolarWindChange is null ? Array.Empty<FigureFact>() : [new FigureFact(ChannelBars.SolarWind, $"on the scale of the channels, so it may be above 1; {ChannelBars.SolarWindShows}")],
         ];
-        return sheet.ToFigure(options ?? new(), Summary(importances), facts, new RowStack([new(["yaxis"], panel.Pixels)], [], LeftMargin));
+        return sheet.ToFigure(options ?? new(), Summary(importances), facts, [new(["yaxis"], Pixels: panel.Pixels)]);
     }
 
     private static string Summary(ChannelImportances importances)

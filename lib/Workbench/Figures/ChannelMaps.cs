@@ -41,15 +41,16 @@ public sealed record ChannelMaps
     /// <summary>Unit of all maps.</summary>
     public string Unit => Maps[0].Unit;
 
-    /// <summary>Sum of the finite values of one map.</summary>
+    /// <summary>Sum of the finite values of one map; NaN where it has none.</summary>
     /// <param name="frame">The frame, from 0.</param>
     /// <param name="channel">The channel, from 0.</param>
     public double SumOf(int frame, int channel)
     {
         double sum = 0;
+        bool isKnown = false;
         foreach (float value in Maps[channel].Map(frame))
-            if (float.IsFinite(value)) sum += value;
-        return sum;
+            if (float.IsFinite(value)) (sum, isKnown) = (sum + value, true);
+        return isKnown ? sum : double.NaN;
     }
 
     /// <summary>Refuses a sequence with other channels or another number of frames, or with frames smaller than the maps.</summary>

@@ -54,8 +54,8 @@ public static class ComprehensiveFigure
         RequireFit(sequence, activations, gradients, importance, options);
 
         int[] frames = GridColumns.FirstMiddleLast(sequence.Frames);
-        var sheet = new Sheet { AxisPixels = 30, Reserved = 1 };
-        var grid = new MapGrid(sequence, 3, [.. frames.Select(_ => 1)], LeftMargin, GridPart * frames.Length / 3);
+        var sheet = new Sheet(LeftMargin, 30, reserved: 1);
+        var grid = new MapGrid(sequence, 3, [.. frames.Select(_ => 1)], LeftMargin, GridPart * frames.Length / 3, isLabelled: false);
         var cells = new GridFrames(sequence, grid, [.. frames.Select(_ => activations), .. frames.Select(_ => gradients)]);
         var scale = new OverlayScale(activations, PlotlyText.Label(activations.Name, Labels.NameLength), PlotlyText.Label(activations.Unit, Labels.UnitLength));
         var limits = new SignedLimits([gradients]);
@@ -66,6 +66,7 @@ public static class ComprehensiveFigure
             sheet.Annotations.Add(grid.ColumnName(column, $"<b>{FrameTimes.Of(sequence).NameOf(t)}</b>"));
             cells.AddPicture(sheet, 0, column, t, options.Channel);
             (int index, JsonObject overlay) = cells.AddMap(sheet, 0, column, activations, t, $"{PlotlyText.Label(activations.Name)}, {cells.Name(t)}");
+            overlay["zsmooth"] = "best";
             (overlay["opacity"], overlay["colorscale"], overlay["zmin"], overlay["zmax"]) = (options.Opacity, ColourScale.Of(options.Colours).ToPlotly(), 0, scale.TopOf(options.Scale, t));
             overlays.Add(index);
             (_, JsonObject signed) = cells.AddMap(sheet, 1, column, gradients, t, $"{PlotlyText.Label(gradients.Name)}, {cells.Name(t)}");
@@ -79,13 +80,14 @@ public static class ComprehensiveFigure
         int legend = bars.AddKeys(KeyText(activations, options.Scale), KeyText(gradients, MapScale.Sequence));
         double top = options.Scale == MapScale.Frame ? 1 : scale.TopOf(options.Scale, 0), signedTop = ScaleChoice.TopOf(limits.Of(SignedRange.Largest));
         sheet.ColourAxes["coloraxis"] = bars.Key(0, top, ColourScale.Of(options.Colours), first: true);
+        sheet.Traces.Add(ColourBar.Key());
         sheet.ColourAxes["coloraxis2"] = bars.Key(gradients.KeepsNegative ? -signedTop : 0, signedTop, gradients.KeepsNegative ? ColourScale.Diverging : ColourScale.Sequential, first: false);
         sheet.AddMenus(
             ViewControls.ScaleMenu(scale.ChoicesFor(frames, choice => new JsonObject { ["coloraxis.cmax"] = choice == MapScale.Frame ? 1 : scale.TopOf(choice, 0), [$"annotations[{legend}].text"] = KeyText(activations, choice) }), options.Scale, overlays, sheet.MenuPlace(0)),
-            ViewControls.ColourMenu(options.Colours, overlays, ["coloraxis"], sheet.MenuPlace(0.36)));
+            ViewControls.ColourMenu(options.Colours, overlays, ["coloraxis"], sheet.MenuPlace(ControlPlace.ScaleMenuPixels)));
         AddNotes(sheet, sequence, scale, gradients, limits, cells, frames, options.Channel);
         bars.AddNotes();
-        return sheet.ToFigure(options, Summary(sequence, activations, gradients, importance, channels, frames), Facts(sequence, activations, gradients, importance, channels, options, scale, limits, cells), grid.Stack(LeftMargin));
+        return sheet.ToFigure(options, Summary(sequence, activations, gradients, importance, channels, frames), Facts(sequence, activations, gradients, importance, channels, options, scale, limits, cells), grid.Rows, grid.Part);
     }
 
     // Two short lines: the column is narrow.
@@ -94,7 +96,7 @@ public static class ComprehensiveFigure
 
     private static IEnumerable<FigureFact> Facts(SolarSequence sequence, SaliencyMaps activations, SaliencyMaps gradients, FrameImportance importance, ChannelImportances channels, ComprehensiveOptions options, OverlayScale scale, SignedLimits limits, GridFrames cells) =>
     [
-        new("row 1", $"{activations.Name} in {activations.Unit} over {sequence.Channels[options.Channel].Name}, opacity {PlotlyText.Plain(options.Opacity)}; scale: starts with {scale.Fact(options.Scale)}; {(activations.KeepsNegative ? "negative values are kept in the data and drawn as 0" : "the maps hold no negative evidence")}"),
+        new("row 1", $"{activations.Name} in {activations.Unit} over {sequence.Channels[options.Channel].Name} (bilinear), opacity {PlotlyText.Plain(options.Opacity)}; scale: starts with {scale.Fact(options.Scale)}; {(activations.KeepsNegative ? "negative values are kept in the data and drawn as 0" : "the maps hold no negative evidence")}"),
         new("row 2", $"{gradients.Name} in {gradients.Unit}; scale: {(gradients.KeepsNegative ? limits.Text(SignedRange.Largest, gradients.Unit) : $"0 to {PlotlyText.Number(limits.Of(SignedRange.Largest))} {gradients.Unit}")}"),
         new("temporal importance", $"{importance.Measures}, in {importance.Unit}; {importance.Reading.Name}: {importance.Reading.Reason}"),
         new("channel importance", $"|change| over the largest |change| of a channel ({PlotlyText.Number(channels.LargestChange)} {channels.Unit}); change: {channels.Measures}"),

@@ -47,7 +47,7 @@ public static class HorizonLagFigure
         string unit = PlotlyText.Label(importance.Unit, Labels.UnitLength);
         bool each = options.Scale == HorizonScale.EachHorizon;
 
-        var sheet = new Sheet { AxisPixels = 64 };
+        var sheet = new Sheet(LeftMargin, 64);
         sheet.Traces.Add(Matrix(importance, rows, "importance", !each, (row, value) => value));
         sheet.Traces.Add(Matrix(importance, rows, "importance over the row's largest", each, (row, value) => Largest(row) > 0 ? value / Largest(row) : value));
         sheet.Traces.Add(Peaks(rows));
@@ -58,7 +58,7 @@ public static class HorizonLagFigure
         JsonObject Range(double most, string text) => new() { ["coloraxis.cmax"] = most, [$"annotations[{legend}].text"] = text };
         sheet.AddMenus(
             ViewControls.Menu("rows", [("rows: one scale", Visible(true), Range(top, legends[0])), ("rows: each its own", Visible(false), Range(1, legends[1]))], Enum.GetValues<HorizonScale>(), options.Scale, [0, 1], sheet.MenuPlace(0)),
-            ViewControls.ColourMenu(options.Colours, [], ["coloraxis"], sheet.MenuPlace(0.3)));
+            ViewControls.ColourMenu(options.Colours, [], ["coloraxis"], sheet.MenuPlace(160)));
         sheet.ColourAxes["coloraxis"] = ColourBar.Axis(0, each ? 1 : top, ColourScale.Of(options.Colours), 0.42);
         sheet.Axes["xaxis"] = FrameAxis(importance.Times);
         sheet.Axes["yaxis"] = HorizonAxis(importance);
@@ -70,7 +70,7 @@ public static class HorizonLagFigure
             new("circle", "the most important frame of a horizon, where there is a single one"),
             importance.Times.Fact(),
         ];
-        return sheet.ToFigure(options, Summary(importance, rows), facts, new RowStack([new(["yaxis"], Math.Max(3, k) * RowPixels)], [], LeftMargin));
+        return sheet.ToFigure(options, Summary(importance, rows), facts, [new(["yaxis"], Pixels: Math.Max(3, k) * RowPixels)]);
     }
 
     private static double Largest(FrameImportance row) => row.Values.Where(float.IsFinite).DefaultIfEmpty(0).Max();

@@ -57,6 +57,12 @@ public sealed record InsertionDeletionCurves
         return Enumerable.Range(1, values.Count - 1).Sum(k => (Fractions[k] - Fractions[k - 1]) * (values[k] + values[k - 1]) / 2);
     }
 
+    /// <summary>
+    /// Whether the forecast is higher with the most places than with the fewest, by the first ranking. Only then is a small area under deletion, and a large one
+    /// under insertion, the mark of a good map.
+    /// </summary>
+    public bool FallsOnRemoval => Rankings[0].Deletion[0] > Rankings[0].Deletion[^1];
+
     /// <summary>Both areas in one number: the area under insertion minus the area under deletion. Large is good; how large chance makes it, the random rankings say.</summary>
     /// <param name="ranking">One of the rankings.</param>
     public double Score(RankingCurves ranking)

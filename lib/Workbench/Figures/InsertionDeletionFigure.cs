@@ -19,12 +19,13 @@ public static class InsertionDeletionFigure
     public static Figure Create(InsertionDeletionCurves curves, InsertionDeletionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(curves);
-        var sheet = new Sheet { AxisPixels = 56 };
+        var sheet = new Sheet(LeftMargin, 56);
         RemovalPanel deletion = new(curves, "x", "y", "Deletion", "low is good", c => c.Deletion), insertion = new(curves, "x2", "y2", "Insertion", "high is good", c => c.Insertion);
         deletion.Draw(sheet, "part of the places removed, most important first", 0, 0.47);
         insertion.Draw(sheet, "part of the places put in, most important first", 0.53, 1);
         sheet.Axes["yaxis"]!["title"]!["text"] = $"{PlotlyText.Label(curves.ForecastName, Labels.NameLength)}<br>({PlotlyText.Label(curves.Unit, Labels.UnitLength)})";
         (sheet.Axes["yaxis2"]!["matches"], sheet.Axes["yaxis2"]!["showticklabels"]) = ("y", false);
+        foreach (string unused in (string[])["tickformat", "tickfont"]) sheet.Axes["yaxis2"]!.AsObject().Remove(unused);
         AddNotes(sheet, curves);
         FigureFact[] facts =
         [
@@ -33,7 +34,7 @@ public static class InsertionDeletionFigure
             .. curves.Rankings.Select(r => new FigureFact(r.Name, $"deletion {Area(curves, r.Deletion)}, insertion {Area(curves, r.Insertion)}, insertion − deletion {PlotlyText.Number(curves.Score(r))} {curves.Unit}")),
             .. curves.RandomRankings.Count == 0 ? Array.Empty<FigureFact>() : [new FigureFact("random", $"{curves.RandomRankings.Count} random ranking{(curves.RandomRankings.Count == 1 ? "" : "s")}: mean insertion − deletion {PlotlyText.Number(curves.RandomRankings.Average(curves.Score))} {curves.Unit}")],
         ];
-        return sheet.ToFigure(options ?? new(), Summary(curves), facts, new RowStack([new(["yaxis", "yaxis2"], PlotPixels)], [], LeftMargin));
+        return sheet.ToFigure(options ?? new(), Summary(curves), facts, [new(["yaxis", "yaxis2"], Pixels: PlotPixels)]);
     }
 
     private static string Summary(InsertionDeletionCurves curves)
@@ -42,6 +43,7 @@ public static class InsertionDeletionFigure
         string own = $"Insertion minus deletion of {first.Name}: {PlotlyText.Number(curves.Score(first))} {curves.Unit}";
         if (curves.RandomRankings.Count == 0) return $"{own}; no random ranking to compare with.";
         double random = curves.RandomRankings.Average(curves.Score);
+        if (!curves.FallsOnRemoval) return $"{own}, of random rankings {PlotlyText.Number(random)} {curves.Unit}; the forecast does not fall from all places to none, so neither says which map is better.";
         return $"{own}, of random rankings {PlotlyText.Number(random)} {curves.Unit}" + (curves.Score(first) > random ? ": the map ranks better than chance." : curves.Score(first) <= random ? ": the map ranks no better than chance." : ".");
     }
 
@@ -51,6 +53,7 @@ public static class InsertionDeletionFigure
         int missing = all.Count(v => !double.IsFinite(v));
         if (missing > 0) sheet.Notes.Add($"{missing} of {all.Length} values of the curves are NaN or infinite: gaps there, and no area for their curve.");
         if (missing < all.Length && all.Where(double.IsFinite).Max() <= all.Where(double.IsFinite).Min()) sheet.Notes.Add("The forecast is the same at every point: it does not depend on these places.");
+        else if (!curves.FallsOnRemoval) sheet.Notes.Add("The forecast does not fall from all places to none: low deletion and high insertion are no mark of a good map here.");
         if (curves.RandomRankings.Count == 0) sheet.Notes.Add("There is no random ranking: whether the areas are good cannot be told from this figure alone.");
     }
 

@@ -14,8 +14,8 @@ public static class MethodAgreementFigure
     private const int CharacterPixels = 7, MostNameLength = 24, MostNumbers = 14;
     private const double Hatch = 0.5;
 
-    // The colours' CIE lightness falls from 96 at 0 to 34 at 1 and passes 50 here.
-    private const double LightCell = 0.74;
+    // The colours' CIE lightness falls from 96 at 0 to 34 at 1; here, at 54, dark and light letters stand out equally.
+    private const double LightCell = 0.68;
 
     /// <summary>Draws the matrix with its numbers; colours run from −1 to 1 whatever the values are.</summary>
     /// <param name="agreement">The correlations.</param>
@@ -25,7 +25,7 @@ public static class MethodAgreementFigure
     {
         ArgumentNullException.ThrowIfNull(agreement);
         int n = agreement.Names.Count, left = (agreement.Names.Max(name => Math.Min(name.Length, MostNameLength)) * CharacterPixels) + 16;
-        var sheet = new Sheet { AxisPixels = left };
+        var sheet = new Sheet(left, left);
         sheet.Traces.Add(Matrix(agreement));
         if (n <= MostNumbers) sheet.Traces.Add(Numbers(agreement));
         if (agreement.Correlations.Any(double.IsNaN)) AddHatching(sheet, agreement);
@@ -42,7 +42,7 @@ public static class MethodAgreementFigure
         if (missing > 0) sheet.Notes.Add($"{missing} of {n * n} cells have no value: a map with the same value everywhere orders nothing.");
         if (n == 1) sheet.Notes.Add("There is one method only: nothing to compare.");
         FigureFact[] facts = [new("value", $"{agreement.Measures}; 1: the maps order the places alike, 0: unrelated, −1: opposite; blind to scale"), new("scale", "colours from −1 to 1, white at 0")];
-        return sheet.ToFigure(options ?? new(), Summary(agreement), facts, new RowStack([new(["yaxis"], Math.Clamp(n * 52, 120, 640))], [], left));
+        return sheet.ToFigure(options ?? new(), Summary(agreement), facts, [new(["yaxis"], Pixels: Math.Clamp(n * 52, 120, 640))]);
     }
 
     private static JsonObject Matrix(MethodAgreement agreement)

@@ -25,7 +25,7 @@ public sealed record SignedMapsOptions() : FigureOptions("Signed attributions")
 /// <summary>Signed maps (figure F7): for each chosen frame and channel where evidence was raised (orange) and lowered (blue), on one range about zero, with the sum of each map.</summary>
 public static class SignedMapsFigure
 {
-    private const int LeftMargin = 92, MostFrames = 8;
+    private const int LeftMargin = 92, MostFrames = 8, MostLongNames = 4;
 
     /// <summary>Draws the maps, a row a channel, a column a frame.</summary>
     /// <param name="sequence">The frames; only their disk and times are drawn.</param>
@@ -44,7 +44,7 @@ public static class SignedMapsFigure
         if (!Enum.IsDefined(options.Range)) throw new ArgumentOutOfRangeException(nameof(options), options.Range, $"SignedMapsFigure: the range must be Largest or Percentile99, got {(int)options.Range}.");
         int[] frames = Chosen(options, options.Frames, GridColumns.FirstMiddleLast(sequence.Frames), sequence.Frames, "frame", MostFrames), channels = Chosen(options, options.Channels, [.. Enumerable.Range(0, maps.Channels.Count)], maps.Channels.Count, "channel", maps.Channels.Count);
 
-        var sheet = new Sheet { AxisPixels = 12, Reserved = 1 };
+        var sheet = new Sheet(LeftMargin, 12, frames.Length > MostLongNames ? 2 : 1);
         var grid = new MapGrid(sequence, channels.Length, [.. frames.Select(_ => 1)], LeftMargin, Math.Min(1, frames.Length / 3.0));
         var cells = new GridFrames(sequence, grid, [.. channels.SelectMany(c => frames.Select(_ => maps.Maps[c]))]);
         var limits = new SignedLimits(maps.Maps);
@@ -57,7 +57,9 @@ public static class SignedMapsFigure
                 trace["coloraxis"] = "coloraxis";
                 sheet.Annotations.Add(grid.Label(row, column, "sum", $"Σ {ChannelBars.Signed(maps.SumOf(frames[column], channels[row]))}"));
             }
-        for (int column = 0; column < frames.Length; column++) sheet.Annotations.Add(grid.ColumnName(column, $"<b>{FrameTimes.Of(sequence).NameOf(frames[column])}</b>"));
+        for (int column = 0; column < frames.Length; column++) sheet.Annotations.Add(grid.ColumnName(column, frames.Length > MostLongNames
+            ? $"<b>t = {frames[column]}</b><br>{PlotlyText.Hours(sequence.HoursFromLastFrame[frames[column]])}"
+            : $"<b>{FrameTimes.Of(sequence).NameOf(frames[column])}</b>"));
         sheet.Heading(" ", 1);
         sheet.Heading($"colour: {PlotlyText.Label(maps.Maps[0].Name, Labels.NameLength)} ({unit})<br>Σ: sum of a map ({unit})", 0);
         AddControls(sheet, limits, options.Range);
@@ -68,11 +70,11 @@ public static class SignedMapsFigure
             new("maps", $"{maps.Maps[0].Name} in {maps.Unit}: {maps.Measures}"),
             new("scale", $"starts with {limits.Text(options.Range, maps.Unit)}; white is 0; the menu in the figure changes it, no value changes"),
             new("completeness", maps.Completeness?.Text ?? "not stated for these maps"),
-            new("these panels", $"{frames.Length} of {maps.Frames} frames, {channels.Length} of {maps.Channels.Count} channels: {ChannelBars.Signed(channels.Sum(c => frames.Sum(t => maps.SumOf(t, c))))} of {ChannelBars.Signed(Enumerable.Range(0, maps.Channels.Count).Sum(c => Enumerable.Range(0, maps.Frames).Sum(t => maps.SumOf(t, c))))} {maps.Unit} in all maps"),
+            new("these panels", $"{frames.Length} of {maps.Frames} frames, {channels.Length} of {maps.Channels.Count} channels: {ChannelBars.Signed(Total(maps, frames, channels))} of {ChannelBars.Signed(Total(maps, [.. Enumerable.Range(0, maps.Frames)], [.. Enumerable.Range(0, maps.Channels.Count)]))} {maps.Unit} in all maps"),
             .. maps.Maps[0].Facts,
             .. cells.Facts(),
         ];
-        return sheet.ToFigure(options, Summary(maps, frames, channels), facts, grid.Stack(LeftMargin));
+        return sheet.ToFigure(options, Summary(maps, frames, channels), facts, grid.Rows, grid.Part);
     }
 
     private static int[] Chosen(SignedMapsOptions options, IReadOnlyList<int> wanted, int[] standard, int count, string name, int most)
@@ -82,6 +84,9 @@ public static class SignedMapsFigure
             throw new ArgumentOutOfRangeException(nameof(options), string.Join(", ", wanted), $"SignedMapsFigure: expected at most {most} different {name}s from 0 to {count - 1}, got {string.Join(", ", wanted)}.");
         return [.. wanted];
     }
+
+    // Maps without a finite value have no part in it.
+    private static double Total(ChannelMaps maps, int[] frames, int[] channels) => channels.Sum(c => frames.Select(t => maps.SumOf(t, c)).Where(double.IsFinite).Sum());
 
     private static void AddControls(Sheet sheet, SignedLimits limits, SignedRange range)
     {

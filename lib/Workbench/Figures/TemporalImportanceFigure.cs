@@ -26,7 +26,7 @@ public static class TemporalImportanceFigure
         ArgumentNullException.ThrowIfNull(times);
         if (importance.Values.Length != times.Count)
             throw new ArgumentException($"TemporalImportanceFigure: importance has {importance.Values.Length} values but there are T = {times.Count} times. Pass one value for each frame, NaN where it was not measured.", nameof(importance));
-        var sheet = new Sheet { AxisPixels = 64 };
+        var sheet = new Sheet(LeftMargin, 64);
         var panel = new TemporalBars(importance, times, forecast?.HoursAt(forecast.AnalysedHorizon));
         panel.Draw(sheet, "x", "y");
         panel.AddNotes(sheet);
@@ -41,7 +41,7 @@ public static class TemporalImportanceFigure
             .. panel.LeadHours is double lead ? [new FigureFact("lead time", $"{PlotlyText.Plain(lead)} h from the most important frame to the analysed horizon {PlotlyText.Hours(panel.HorizonHours!.Value)}")] : Array.Empty<FigureFact>(),
             times.Fact(),
         ];
-        return sheet.ToFigure(options ?? new(), Summary(importance, times, panel, reading), facts, new RowStack([new(["yaxis"], PlotPixels)], [], LeftMargin));
+        return sheet.ToFigure(options ?? new(), Summary(importance, times, panel, reading), facts, [new(["yaxis"], Pixels: PlotPixels)]);
     }
 
     private static string Summary(FrameImportance importance, FrameTimes times, TemporalBars panel, TemporalPatternReading reading)

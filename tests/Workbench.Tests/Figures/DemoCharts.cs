@@ -9,28 +9,27 @@ internal static class DemoCharts
     private static readonly DateTimeOffset Last = new(2012, 3, 7, 0, 30, 0, TimeSpan.Zero);
     private static readonly string Hostile = "<b onclick=alert(1)>Grad-CAM</b> %{x} $x^2$ \u202Egnp.exe " + new string('w', 300);
 
-    /// <summary>Each figure with a name for screenshots; unusual ones begin with <c>odd</c>, hostile texts with <c>hostile</c>.</summary>
-    public static IReadOnlyList<(string Name, Figure Figure)> All() =>
+    /// <summary>Each figure with a name for screenshots; hostile texts begin with <c>odd-texts</c>.</summary>
+    public static IReadOnlyList<ShownFigure> All() =>
     [
-        ("temporal", TemporalImportanceFigure.Create(FrameImportance.OfChanges([.. DemoSequence.Importance().Values.Select((v, t) => t % 3 == 0 ? -v : v)], "nT", "|prediction − prediction with the frame set to 0|"),
-            new FrameTimes([.. Enumerable.Range(0, 28).Select(t => (t - 27) * 12.0)], Last), DemoSequence.Forecast(), new() { Facts = [new("model", "demo ConvLSTM"), new("layer", "none"), new("seed", "7")] })),
-        ("channels", ChannelImportanceFigure.Create(Channels([0.61, -0.42, 0.08, 0.3], 0.9))),
-        ("horizons", HorizonLagFigure.Create(Horizons(8, 28))),
-        ("agreement", MethodAgreementFigure.Create(Agreement(["Grad-CAM", "Grad-CAM++", "Integrated Gradients", "SmoothGrad", "Occlusion", "Guided Backpropagation", "constant map"]))),
-        ("removal", InsertionDeletionFigure.Create(Removal())),
-        .. DemoGrids.All(),
-        ("odd-temporal-late", TemporalImportanceFigure.Create(new FrameImportance([1, 1, 1, 2, 3, 9], "nT", "occlusion"), new FrameTimes([-84, -72, -60, -30, -12, 0]), new Forecast([1, 2], 0, "ap", "nT"))),
-        ("odd-temporal-zero", TemporalImportanceFigure.Create(new FrameImportance(new float[9], "nT", "occlusion"), new FrameTimes([.. Enumerable.Range(0, 9).Select(t => (t - 8) * 0.25)], Last))),
-        ("odd-temporal-nan", TemporalImportanceFigure.Create(new FrameImportance([float.NaN, float.NaN, float.NaN], "nT", "occlusion"), new FrameTimes([-24, -12, 0]), DemoSequence.Forecast())),
-        ("hostile-temporal", TemporalImportanceFigure.Create(new FrameImportance([3], Hostile, Hostile), new FrameTimes([0]), null, new() { Title = Hostile, Notes = [Hostile], Facts = [new(Hostile, Hostile)] })),
-        ("odd-horizons-one", HorizonLagFigure.Create(new HorizonImportance([float.NaN], [3], new FrameTimes([0]), "nT", "m"))),
-        ("odd-horizons-zero", HorizonLagFigure.Create(new HorizonImportance(new float[6], [3, 6], new FrameTimes([-30, -12, 0]), "nT", "m"), new() { Scale = HorizonScale.EachHorizon })),
-        ("odd-agreement-one", MethodAgreementFigure.Create(new MethodAgreement(["Grad-CAM"], [double.NaN], "m"))),
-        ("hostile-agreement", MethodAgreementFigure.Create(new MethodAgreement([Hostile, Hostile], [1, 0.2, 0.2, 1], Hostile))),
-        ("odd-agreement-many", MethodAgreementFigure.Create(Agreement([.. Enumerable.Range(0, 20).Select(i => $"method {i}")]))),
-        ("odd-channels-zero", ChannelImportanceFigure.Create(Channels([0, double.NaN, 0, 0], null))),
-        ("hostile-channels", ChannelImportanceFigure.Create(new ChannelImportances([new SolarChannel("a", Hostile, Hostile)], [-12345.678], Hostile, Hostile, 1e7))),
-        ("hostile-removal", InsertionDeletionFigure.Create(new InsertionDeletionCurves([0, 0.5, 1], [new(Hostile, [1, double.NaN, 3], [2, 2, 2])], [], Hostile, Hostile))),
+        new("temporal", () => TemporalImportanceFigure.Create(FrameImportance.OfChanges([.. DemoSequence.Importance().Values.Select((v, t) => t % 3 == 0 ? -v : v)], "nT", "|prediction − prediction with the frame set to 0|"),
+            new FrameTimes([.. Enumerable.Range(0, 28).Select(t => (t - 27) * 12.0)], Last), DemoSequence.Forecast(), new() { Facts = [new("model", "demo ConvLSTM"), new("layer", "none"), new("seed", "7")] }), IsStill: true),
+        new("channels", () => ChannelImportanceFigure.Create(Channels([0.61, -0.42, 0.08, 0.3], 0.9)), IsStill: true),
+        new("horizons", () => HorizonLagFigure.Create(Horizons(8, 28))),
+        new("agreement", () => MethodAgreementFigure.Create(Agreement(["Grad-CAM", "Grad-CAM++", "Integrated Gradients", "SmoothGrad", "Occlusion", "Guided Backpropagation", "constant map"])), IsStill: true),
+        new("removal", () => InsertionDeletionFigure.Create(Removal()), IsStill: true),
+        new("odd-temporal-late", () => TemporalImportanceFigure.Create(new FrameImportance([1, 1, 1, 2, 3, 9], "nT", "occlusion"), new FrameTimes([-84, -72, -60, -30, -12, 0]), new Forecast([1, 2], 0, "ap", "nT")), IsStill: true),
+        new("odd-temporal-zero", () => TemporalImportanceFigure.Create(new FrameImportance(new float[9], "nT", "occlusion"), new FrameTimes([.. Enumerable.Range(0, 9).Select(t => (t - 8) * 0.25)], Last)), IsStill: true),
+        new("odd-temporal-nan", () => TemporalImportanceFigure.Create(new FrameImportance([float.NaN, float.NaN, float.NaN], "nT", "occlusion"), new FrameTimes([-24, -12, 0]), DemoSequence.Forecast()), IsStill: true),
+        new("odd-texts-temporal", () => TemporalImportanceFigure.Create(new FrameImportance([3], Hostile, Hostile), new FrameTimes([0]), null, new() { Title = Hostile, Notes = [Hostile], Facts = [new(Hostile, Hostile)] }), IsStill: true),
+        new("odd-horizons-one", () => HorizonLagFigure.Create(new HorizonImportance([float.NaN], [3], new FrameTimes([0]), "nT", "m"))),
+        new("odd-horizons-zero", () => HorizonLagFigure.Create(new HorizonImportance(new float[6], [3, 6], new FrameTimes([-30, -12, 0]), "nT", "m"), new() { Scale = HorizonScale.EachHorizon })),
+        new("odd-agreement-one", () => MethodAgreementFigure.Create(new MethodAgreement(["Grad-CAM"], [double.NaN], "m")), IsStill: true),
+        new("odd-texts-agreement", () => MethodAgreementFigure.Create(new MethodAgreement([Hostile, Hostile], [1, 0.2, 0.2, 1], Hostile)), IsStill: true),
+        new("odd-agreement-many", () => MethodAgreementFigure.Create(Agreement([.. Enumerable.Range(0, 20).Select(i => $"method {i}")])), IsStill: true),
+        new("odd-channels-zero", () => ChannelImportanceFigure.Create(Channels([0, double.NaN, 0, 0], null)), IsStill: true),
+        new("odd-texts-channels", () => ChannelImportanceFigure.Create(new ChannelImportances([new SolarChannel("a", Hostile, Hostile)], [-12345.678], Hostile, Hostile, 1e7)), IsStill: true),
+        new("odd-texts-removal", () => InsertionDeletionFigure.Create(new InsertionDeletionCurves([0, 0.5, 1], [new(Hostile, [1, double.NaN, 3], [2, 2, 2])], [], Hostile, Hostile)), IsStill: true),
     ];
 
     private static ChannelImportances Channels(double[] changes, double? wind) =>

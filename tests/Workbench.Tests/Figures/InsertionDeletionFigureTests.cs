@@ -58,11 +58,19 @@ public sealed class InsertionDeletionFigureTests
     {
         var gap = new RankingCurves("gap", [1, double.NaN, 3], [1, 2, double.PositiveInfinity]);
         Figure figure = InsertionDeletionFigure.Create(new InsertionDeletionCurves(Fractions, [gap], [Random1], "ap", "nT"));
-        Assert.Contains("2 of 12 values", Notes(figure).Single());
+        Assert.Contains("2 of 12 values", Notes(figure)[0]);
         Assert.Contains("gap: area missing nT", Annotations(figure, "heading"));
         Assert.Null(Trace(figure, "gap")["y"]![1]);
         var flat = new RankingCurves("flat", [2, 2, 2], [2, 2, 2]);
         Assert.Contains("same at every point", Notes(InsertionDeletionFigure.Create(new InsertionDeletionCurves(Fractions, [flat], [flat], "ap", "nT"))).Single());
+    }
+
+    [Fact]
+    public void Create_ForecastThatRisesOnRemoval_GivesNoVerdict()
+    {
+        Figure figure = InsertionDeletionFigure.Create(new InsertionDeletionCurves(Fractions, [new("Grad-CAM", [0, 8, 10], [10, 2, 0])], [new("random", [0, 4, 10], [10, 6, 0])], "ap", "nT"));
+        Assert.Contains("does not fall", Notes(figure).Single());
+        Assert.EndsWith("so neither says which map is better.", figure.Summary);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace Workbench.Tests.Figures;
 /// <param name="Name">For messages and screenshots; unusual input begins with <c>odd</c>.</param>
 /// <param name="Make">Makes it.</param>
 /// <param name="IsGuideSize">Whether it holds 28 frames of 64 x 64 pixels in three channels, and so must stay below a megabyte.</param>
-public sealed record ShownFigure(string Name, Func<Figure> Make, bool IsGuideSize = false)
+/// <param name="IsStill">Whether it has no menu and no slider.</param>
+public sealed record ShownFigure(string Name, Func<Figure> Make, bool IsGuideSize = false, bool IsStill = false)
 {
     public override string ToString() => Name;
 }
@@ -30,7 +31,9 @@ internal static class ShownFigures
         new("overlay-large", () => OverlayFigure.Create(DemoSequence.Create(2, 600), DemoSequence.Maps(2, 40, 40), 1)),
         new("film", () => AnimatedMapFigure.Create(Dated(28, 64), DemoSequence.Maps(28, 64, 64), DemoSequence.Importance()), IsGuideSize: true),
         new("film-eight", () => AnimatedMapFigure.Create(DemoSequence.Create(8, 96), Catalogued(8), DemoSequence.Importance(8), new() { Scale = MapScale.Frame, Colours = MapColours.ColourBlindSafe })),
-        new("training", () => TrainingCurves.Create("demo", [1, 2, 3], [new("training", [1, 0.5, 0.3]), new("validation", [1.2, double.NaN, 0])], ["first", "first", "second"])),
+        new("training", () => TrainingCurves.Create("demo", [1, 2, 3], [new("training", [1, 0.5, 0.3]), new("validation", [1.2, double.NaN, 0])], ["first", "first", "second"]), IsStill: true),
+        .. DemoCharts.All(),
+        .. DemoGrids.All(),
         .. UnusualSequences.All().Select((figure, i) => new ShownFigure($"odd-full-sequence-{i}", () => figure)),
         new("odd-overlay-zero", () => OverlayFigure.Create(DemoSequence.Create(2, 12, 17), Filled(2, 0), 0, new() { Scale = MapScale.Frame })),
         new("odd-overlay-nan", () => OverlayFigure.Create(DemoSequence.Create(1, 12, 17, channels: [SolarChannel.HmiMagnetogram]), Filled(1, float.NaN), 0)),

@@ -57,6 +57,7 @@ internal sealed class ChannelBars
         sheet.Axes[x.Replace("x", "xaxis", StringComparison.Ordinal)] = across;
         sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)] = new JsonObject
         {
+            ["anchor"] = x,
             ["range"] = new JsonArray(_bars.Length - 0.6, -0.75), ["showticklabels"] = false, ["showgrid"] = false, ["zeroline"] = false, ["fixedrange"] = true,
         };
     }

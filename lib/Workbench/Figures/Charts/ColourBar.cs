@@ -17,6 +17,12 @@ internal static class ColourBar
         return axis;
     }
 
+    /// <summary>An invisible cell that makes the bar of <c>coloraxis</c> appear where the maps have ranges of their own.</summary>
+    public static JsonObject Key() => new()
+    {
+        ["type"] = "heatmap", ["name"] = "colour key", ["x0"] = 0, ["y0"] = 0, ["dx"] = 1e-3, ["dy"] = 1e-3, ["z"] = new JsonArray(new JsonArray(0)), ["opacity"] = 0, ["coloraxis"] = "coloraxis", ["hoverinfo"] = "skip",
+    };
+
     /// <summary>The same with the bar's right end at a place in parts of the plot.</summary>
     public static JsonObject At(double low, double high, ColourScale colours, double length, double right, double y, string yanchor) => new()
     {

@@ -45,15 +45,12 @@ internal sealed class ComparedScale
         })], all, _scale, traces, place);
     }
 
-    /// <summary>The colour bar; an invisible cell makes it appear, for the maps have ranges of their own.</summary>
+    /// <summary>The colour bar.</summary>
     public void AddBar(Sheet sheet)
     {
         double top = BarTop(_scale);
         sheet.ColourAxes["coloraxis"] = ColourBar.Axis(IsSigned ? -top : 0, top, _colours, 0.42, sheet.Reserved);
-        sheet.Traces.Add(new JsonObject
-        {
-            ["type"] = "heatmap", ["name"] = "colour key", ["x0"] = 0, ["y0"] = 0, ["dx"] = 1e-3, ["dy"] = 1e-3, ["z"] = new JsonArray(new JsonArray(0)), ["opacity"] = 0, ["coloraxis"] = "coloraxis", ["hoverinfo"] = "skip",
-        });
+        sheet.Traces.Add(ColourBar.Key());
     }
 
     /// <summary>What is coloured, and the scale, in two lines.</summary>

@@ -23,7 +23,8 @@ internal sealed class MapGrid
     /// <param name="groups">Cells of each group of columns, left to right; groups stand further apart.</param>
     /// <param name="leftMargin">Pixels left of the grid.</param>
     /// <param name="part">Part of the figure's width that the grid takes up.</param>
-    public MapGrid(SolarSequence sequence, int rows, IReadOnlyList<int> groups, int leftMargin, double part = 1)
+    /// <param name="isLabelled">Whether a line of text stands above each cell.</param>
+    public MapGrid(SolarSequence sequence, int rows, IReadOnlyList<int> groups, int leftMargin, double part = 1, bool isLabelled = true)
     {
         (_rows, _ratio, Part) = (rows, (double)sequence.Height / sequence.Width, part);
         List<double> left = [];
@@ -35,7 +36,7 @@ internal sealed class MapGrid
         }
         (_left, Width) = ([.. left], x - GroupGap);
         // A line of text fits above each cell even in a narrow window.
-        _labels = LabelPixels * Width / ((NarrowPixels - leftMargin - RightMargin) * part);
+        _labels = isLabelled ? LabelPixels * Width / ((NarrowPixels - leftMargin - RightMargin) * part) : Gap;
     }
 
     /// <summary>Width of the grid in widths of a frame.</summary>
@@ -94,7 +95,7 @@ internal sealed class MapGrid
     }
 
     /// <summary>The grid as the only row of panels, beside which axes of its full height may stand.</summary>
-    public RowStack Stack(int leftMargin) => new([new(["yaxis"], 0, Ratio)], [], leftMargin, Part);
+    public IReadOnlyList<PanelRow> Rows => [new(["yaxis"], Frames: Ratio)];
 
     /// <summary>Adds both axes; rows have names at the left, in lines that are escaped.</summary>
     public void AddAxes(Sheet sheet, IEnumerable<string> rowNames)

@@ -33,6 +33,7 @@ internal sealed class RemovalPanel(InsertionDeletionCurves curves, string x, str
         }
         JsonObject across = SeriesAxis.Layout(acrossTitle, fromZero: false);
         (across["domain"], across["anchor"], across["range"], across["tickformat"]) = (new JsonArray(left, right), y, new JsonArray(-0.02, 1.02), ".0%");
+        across.Remove("rangemode");
         sheet.Axes[x.Replace("x", "xaxis", StringComparison.Ordinal)] = across;
         JsonObject up = SeriesAxis.Layout("", fromZero: false);
         up["anchor"] = x;

@@ -39,6 +39,7 @@ internal sealed class TemporalBars
         if (_importance.Values.All(v => !(v > 0))) sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)]!["range"] = new JsonArray(0, 1);
         JsonObject time = _axis.ToLayout();
         time["anchor"] = y;
+        sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)]!["anchor"] = x;
         foreach (string unused in (string[])["constrain", "constraintoward"]) time.Remove(unused);
         if (small) Shorten(time);
         else if (_times.Utc(0) is string utc) time["title"]!["text"] = $"hours from the last frame, {utc} (below: frame index)";
@@ -63,7 +64,7 @@ internal sealed class TemporalBars
         var frames = Enumerable.Range(0, _times.Count);
         return new JsonObject
         {
-            ["type"] = "bar", ["name"] = "temporal importance", ["xaxis"] = x, ["yaxis"] = y, ["x"] = Hours(), ["y"] = PlotlyArray.WithGaps(_importance.Values), ["width"] = _axis.FrameWidth * 0.8,
+            ["type"] = "bar", ["name"] = "temporal importance", ["xaxis"] = x, ["yaxis"] = y, ["x"] = Hours(), ["y"] = PlotlyArray.WithGaps(_importance.Values), ["width"] = _axis.Step * 0.8,
             ["marker"] = new JsonObject { ["color"] = new JsonArray([.. frames.Select(t => JsonValue.Create(t == _importance.MostImportantFrame ? Ink.MostImportant : Ink.Bar))]) },
             ["customdata"] = new JsonArray([.. frames.Select(t => JsonValue.Create(Hover(t, trend[t])))]),
             ["hovertemplate"] = "%{customdata}<extra></extra>",

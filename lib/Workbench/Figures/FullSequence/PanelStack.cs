@@ -13,15 +13,14 @@ internal sealed record PanelRow(IReadOnlyList<string> Axes, double Frames = 0, d
 /// <param name="gaps">Pixels between the rows.</param>
 /// <param name="frameFraction">Part of the panels' width that a frame takes up.</param>
 /// <param name="leftMargin">Pixels left of the panels.</param>
-/// <param name="barRow">The row that the colour bar stands below.</param>
-internal sealed class PanelStack(IReadOnlyList<PanelRow> rows, IReadOnlyList<int> gaps, double frameFraction, int leftMargin, int barRow)
+/// <param name="barRow">The row that the colour bar stands below; −1 where there is none to move.</param>
+/// <param name="designWidth">The width, in pixels, for which the JSON is laid out. In a wider window the panels stop growing, in a narrower one the frames shrink; both stay round.</param>
+internal sealed class PanelStack(IReadOnlyList<PanelRow> rows, IReadOnlyList<int> gaps, double frameFraction, int leftMargin, int barRow, int designWidth = 1200)
 {
-    // The width, in pixels, for which the JSON is laid out. In a wider window the panels stop growing, in a narrower one the frames shrink; both stay round.
-    private const int DesignWidth = 1200;
     private const int RightMargin = 18;
     private const int BarPixels = 8;
 
-    private double[] Heights => [.. rows.Select(row => row.Frames > 0 ? row.Frames * frameFraction * (DesignWidth - leftMargin - RightMargin) : row.Pixels)];
+    private double[] Heights => [.. rows.Select(row => row.Frames > 0 ? row.Frames * frameFraction * (designWidth - leftMargin - RightMargin) : row.Pixels)];
 
     private double Total => Heights.Sum() + gaps.Sum();
 

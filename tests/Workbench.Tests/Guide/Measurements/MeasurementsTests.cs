@@ -104,7 +104,8 @@ public sealed class MeasurementsTests
 
         // The corner box by hand: the forecast less the forecast with 8 x 8 pixels of all frames and channels at 0.
         using var images = study.Inputs[0].clone();
-        using (no_grad()) images.narrow(3, 0, 8).narrow(4, 0, 8).zero_().Dispose();
+        using (NewDisposeScope())
+        using (no_grad()) images.narrow(3, 0, 8).narrow(4, 0, 8).zero_();
         Assert.Equal(study.Forecast()[1] - study.Forecast(images, study.Inputs[1])[1], found.Occlusion[0], Float32);
     }
 
