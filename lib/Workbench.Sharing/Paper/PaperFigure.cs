@@ -42,7 +42,7 @@ internal sealed record PaperFigure(string Svg, byte[] Pdf, byte[] Png, double He
         byte[] png = await browser.ShowAsync(safe, figure.Title, size, DotsPerInch / PixelsPerInch, page => page.Locator("body > svg").First.ScreenshotAsync(), cancellation);
         double points = measures.SmallestPixels * PointsPerPixel * target / measures.Width;
         byte[] stable = StablePdf.WithSize(StablePdf.WithoutDates(pdf), width.Millimetres / ColumnWidth.Inch * PointsPerInch, height / ColumnWidth.Inch * PointsPerInch);
-        return new PaperFigure(safe, stable, WithResolution(png), height, points, [.. WarningsOf(measures, points, height)]);
+        return new PaperFigure(safe, stable, WithResolution(png, width.Millimetres, height), height, points, [.. WarningsOf(measures, points, height)]);
     }
 
     private static IEnumerable<string> WarningsOf(FigureMeasures measures, double points, double height)
@@ -56,9 +56,10 @@ internal sealed record PaperFigure(string Svg, byte[] Pdf, byte[] Png, double He
         if (height > TallestMillimetres) yield return string.Create(CultureInfo.InvariantCulture, $"it is {height:0} mm tall, more than a page ({TallestMillimetres:0} mm)");
     }
 
-    private static byte[] WithResolution(byte[] png)
+    // The browser's picture ends at a whole CSS pixel; this one ends where the figure does.
+    private static byte[] WithResolution(byte[] png, double width, double height)
     {
-        Pixels pixels = Pixels.Of(png);
+        Pixels pixels = Pixels.Of(png).Cropped((int)Math.Round(width / ColumnWidth.Inch * DotsPerInch), (int)Math.Round(height / ColumnWidth.Inch * DotsPerInch));
         int perMetre = (int)Math.Round(DotsPerInch / ColumnWidth.Inch * 1000);
         Palette palette = Palette.Of(pixels.Colours);
         if (palette.LargestError == 0) return PngImage.Indexed(palette.Indices, palette.Colours, pixels.Width, pixels.Height, perMetre);

@@ -31,6 +31,15 @@ internal sealed record Pixels(int Width, int Height, uint[] Colours)
         return new Pixels(width, height, colours);
     }
 
+    /// <summary>The upper left part, as large as asked for where there is so much.</summary>
+    public Pixels Cropped(int width, int height)
+    {
+        (width, height) = (Math.Min(width, Width), Math.Min(height, Height));
+        uint[] part = new uint[width * height];
+        for (int y = 0; y < height; y++) Colours.AsSpan(y * Width, width).CopyTo(part.AsSpan(y * width));
+        return new Pixels(width, height, part);
+    }
+
     private static byte[] Unpack(ReadOnlySpan<byte> png, int expected)
     {
         using var packed = new MemoryStream();

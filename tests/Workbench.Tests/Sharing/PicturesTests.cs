@@ -15,6 +15,9 @@ public sealed class PicturesTests
         Pixels pixels = Pixels.Of(PngImage.Rgb(samples, 5, 3));
         Assert.Equal((5, 3), (pixels.Width, pixels.Height));
         Assert.Equal(samples, pixels.Colours.SelectMany(colour => new[] { (byte)(colour >> 16), (byte)(colour >> 8), (byte)colour }));
+        Pixels part = pixels.Cropped(2, 9);
+        Assert.Equal((2, 3), (part.Width, part.Height));
+        Assert.Equal([pixels.Colours[0], pixels.Colours[1], pixels.Colours[5], pixels.Colours[6], pixels.Colours[10], pixels.Colours[11]], part.Colours);
         Assert.Throws<InvalidDataException>(() => Pixels.Of(PngImage.Grey([1], 1, 1)));
         Assert.Throws<InvalidDataException>(() => Pixels.Of("no picture"u8));
     }

@@ -1,6 +1,7 @@
 using Workbench.Sharing;
 using Workbench.Sharing.Paper;
 using Workbench.Tests.Figures;
+using Workbench.Tests.Figures.Report;
 using static Workbench.Tests.Figures.DemoNotebook;
 
 namespace Workbench.Tests.Sharing;
@@ -31,7 +32,7 @@ public sealed class SharedFolder : IAsyncLifetime
         File.WriteAllText(Path.Combine(Source, "02-slider.ipynb"), Of(Markdown("# 슬라이더\n\n설명.\n"), Markdown("## Curve"), Code("slider", Shown(SliderFigure.Create())), Code("map", Shown(SliderFigure.Map()))));
         File.WriteAllText(Path.Combine(Source, "03-hostile.ipynb"), HostileNotebook.Json());
         if (!HasChromium) return;
-        var paper = new PaperOptions { Figures = ["Full Sequence", "Four colours"], Widths = [.. ColumnWidth.Parse("aas-2"), .. ColumnWidth.Parse("120")] };
+        var paper = new PaperOptions { Figures = ["Full Sequence", "Four colours"], Widths = ColumnWidth.Parse("aas-2") };
         Result = await NotebookSharing.ShareAsync(Source, First, new SharingOptions { Paper = paper }, new Hearing(Said));
         await NotebookSharing.ShareAsync(Source, Second, new SharingOptions { Paper = paper });
     }
@@ -46,4 +47,11 @@ public sealed class SharedFolder : IAsyncLifetime
     {
         public void Report(SharingProgress value) => said.Add(value);
     }
+}
+
+/// <summary>Tests that look at the shared folder: it is made once for all of them.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedFolderTests : ICollectionFixture<SharedFolder>, ICollectionFixture<Browser>
+{
+    public const string Name = "shared folder";
 }

@@ -6,7 +6,8 @@ using Workbench.Tests.Figures.Report;
 namespace Workbench.Tests.Sharing;
 
 /// <summary>The page as its reader meets it. Set WORKBENCH_SCREENSHOTS to a folder to keep pictures.</summary>
-public sealed class SharedPageTests : IClassFixture<SharedFolder>, IClassFixture<Browser>
+[Collection(SharedFolderTests.Name)]
+public sealed class SharedPageTests
 {
     // WCAG 2.2, success criterion 1.4.3: text against its ground.
     private const double SmallestContrast = 4.5;

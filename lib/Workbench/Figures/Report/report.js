@@ -11,6 +11,16 @@
     return { 'font.color': ink, 'modebar.bgcolor': 'rgba(0,0,0,0)', 'modebar.color': isDark ? '#8b949e' : '#6e7781', 'modebar.activecolor': ink };
   }
 
+  // What a figure leaves to plotly.js is made for white pages: grid lines, and buttons that turn light under the mouse.
+  function fillIn(layout) {
+    var axis = { gridcolor: 'rgba(128,128,128,0.28)', zerolinecolor: 'rgba(128,128,128,0.55)' };
+    layout.template = layout.template || { layout: { xaxis: axis, yaxis: axis } };
+    (layout.updatemenus || []).forEach(function (menu) {
+      menu.bgcolor = menu.bgcolor || '#e8edf2';
+      menu.font = Object.assign({ color: '#24292f' }, menu.font);
+    });
+  }
+
   function updateFor(item, width, isDark) {
     var update = WorkbenchPanels.fit(item.layout, item.margin, Math.max(width, item.bottom === undefined ? NARROWEST : NARROWEST_PANELS), item.bottom);
     return Object.assign(update, colours(isDark));
@@ -56,6 +66,7 @@
       // The caption below the figure holds the facts.
       if (rule) layout.annotations = (layout.annotations || []).filter(function (a) { return a.name !== 'facts'; });
       WorkbenchPanels.set(layout, updateFor(item, plot.clientWidth, dark.matches));
+      fillIn(layout);
       layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
       return Plotly.newPlot(plot, { data: json.data, layout: layout, frames: json.frames || [], config: { displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'] } })
         .then(function () { drawn.push(item); figure.classList.add('live'); if (json.frames && json.frames.length) takeKeys(plot, json.frames, layout); }, function () { say(plot, summary); });
