@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using Workbench.Kernel.Display.Progress;
+using Workbench.Kernel.Scripting.Interrupts;
 
 namespace Workbench.Kernel.Display;
 
 /// <summary>What every cell can call without a prefix.</summary>
-public sealed class NotebookGlobals
+public sealed class NotebookGlobals : CellChecks
 {
     private readonly IDisplaySurface _surface;
     private readonly Func<CancellationToken> _interruption;
@@ -14,7 +15,7 @@ public sealed class NotebookGlobals
     internal NotebookGlobals(IDisplaySurface surface, Func<CancellationToken> interruption, IFrontEnd? frontEnd = null) =>
         (_surface, _interruption, _frontEnd) = (surface, interruption, frontEnd);
 
-    /// <summary>Cancelled when the user interrupts the running cell. Pass it on, or watch it in long loops: a cell that does neither goes on.</summary>
+    /// <summary>Cancelled when the user interrupts the running cell. Pass it to library calls that take a token; the cell's own code is stopped without it.</summary>
     public CancellationToken Interruption => _interruption();
 
     /// <summary>Shows a value below the cell: as its type's formatters write it, else as text or a small table.</summary>

@@ -1,53 +1,114 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.Text;
 using Workbench.Kernel.Display;
+using Workbench.Kernel.Scripting.Assistance;
+using Workbench.Kernel.Scripting.Directives;
+using Workbench.Kernel.Scripting.Interrupts;
+using Workbench.Kernel.Scripting.Packages;
 
 namespace Workbench.Kernel.Scripting;
 
 /// <summary>The state of one notebook: runs cells one after the other, each seeing the variables, types and usings of the ones before it. Not thread-safe.</summary>
-internal sealed class CSharpSession(NotebookGlobals globals, string notebookFolder)
+internal sealed class CSharpSession
 {
-    private readonly NotebookAssemblies _assemblies = new();
     private readonly CellSources _sources = new();
-    private CellCompiler? _compiler;
-    private object?[] _states = [globals, null];
-    private int _cells;
+    private readonly string _folder;
+    private readonly NotebookGlobals _globals;
+    private readonly Lazy<Submissions> _submissions;
+    private readonly Lazy<DirectiveTable> _directives;
+    private readonly Lazy<Completions> _completions;
+    private readonly Lazy<Inspections> _inspections;
+
+    /// <summary>An empty notebook; its compiler is made for the first cell.</summary>
+    /// <param name="globals">What cells can call.</param>
+    /// <param name="notebookFolder">What paths in cells are relative to.</param>
+    /// <param name="packageCache">Where it is kept which files packages have; by default the user's own cache.</param>
+    public CSharpSession(NotebookGlobals globals, string notebookFolder, string? packageCache = null)
+    {
+        (_globals, _folder) = (globals, notebookFolder);
+        var assemblies = new NotebookAssemblies();
+        var compiler = new Lazy<CellCompiler>(() => new CellCompiler(assemblies, _sources, notebookFolder));
+        _completions = new(() => new Completions(compiler.Value, notebookFolder));
+        _inspections = new(() => new Inspections(compiler.Value));
+        _submissions = new(() => new Submissions(globals, compiler.Value, assemblies));
+        _directives = new(() => new DirectiveTable(globals, new ImportDirective(RunImported), new PackageDirectives(globals, compiler.Value, assemblies, notebookFolder, new PackageRestore(packageCache ?? PackageRestore.UserCacheFolder(Environment.GetEnvironmentVariable))), _submissions.Value.Variables, notebookFolder));
+    }
 
     /// <summary>Compiles and runs a cell, waiting for everything it awaits.</summary>
     /// <param name="code">The cell's text.</param>
     /// <param name="executionCount">The number by which errors name the cell.</param>
-    /// <param name="interruption">Ends the compilation; running code must watch it itself.</param>
+    /// <param name="run">Through which the cell can be interrupted.</param>
     /// <returns>The outcome; a cell that fails while running keeps the variables it had set.</returns>
-    public CellOutcome Run(string code, int executionCount, CancellationToken interruption)
+    public CellOutcome Run(string code, int executionCount, CellRun run)
     {
         try
         {
-            _compiler ??= new CellCompiler(_assemblies, _sources, notebookFolder);
-            var (cell, error) = _compiler.Compile(code, CellSources.NameOf(executionCount), interruption);
-            if (error is not null) return CellOutcome.Failed(error);
-            return cell is null ? CellOutcome.Nothing : Run(cell);
+            return Timed(Run(code, new CodeSource(CellSources.NameOf(executionCount), _folder), run, isImported: false), run);
         }
         catch (Exception failure)
         {
-            return CellOutcome.Failed(RuntimeErrors.Describe(failure, _sources));
+            return Timed(CellOutcome.Failed(Describe(failure, run)), run);
         }
     }
 
-    /// <summary>An exception from outside the cell's own code, e.g. from displaying its value, as the cell's error.</summary>
-    public CellError Describe(Exception failure) => RuntimeErrors.Describe(failure, _sources);
+    /// <summary>What may be written at a place (an index) in a cell.</summary>
+    public Completion Complete(string code, int cursor) => _completions.Value.At(code, cursor);
 
-    private CellOutcome Run(CompiledCell cell)
+    /// <summary>What the name at a place in a cell is, as plain text and Markdown; null where there is nothing to say.</summary>
+    public (string Plain, string Markdown)? Inspect(string code, int cursor, bool isDetailed) => _inspections.Value.At(code, cursor, isDetailed);
+
+    /// <summary>An exception from the cell's code, or from displaying its value, as the cell's error.</summary>
+    public CellError Describe(Exception failure, CellRun run) =>
+        (run.IsInterrupted ? InterruptErrors.Describe(failure, run, _sources) : null) ?? RuntimeErrors.Describe(failure, _sources);
+
+    /// <summary>The time a cell asked for stands below all else it shows, its value included.</summary>
+    private CellOutcome Timed(CellOutcome outcome, CellRun run)
     {
-        // The first slot is the globals', then one per cell at most: the compiled code knows its own.
-        if (_states.Length < ++_cells + 2) Array.Resize(ref _states, 2 * (_cells + 2));
-        using var assembly = new MemoryStream(cell.Assembly);
-        using var symbols = new MemoryStream(cell.Symbols);
-        var loaded = _assemblies.LoadFromStream(assembly, symbols);
-        var run = loaded.GetType(cell.TypeName, throwOnError: true)!
-            .GetMethod(cell.MethodName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!
-            .CreateDelegate<Func<object?[], Task<object?>>>();
-        using (_assemblies.EnterContextualReflection())
+        if (run.Elapsed is not { } elapsed) return outcome;
+        if (outcome.HasValue) run.Inside(() => _globals.display(outcome.Value));
+        _globals.display(string.Create(CultureInfo.InvariantCulture, $"Wall time: {(elapsed.TotalSeconds < 1 ? elapsed.TotalMilliseconds : elapsed.TotalSeconds):G4} {(elapsed.TotalSeconds < 1 ? "ms" : "s")}"));
+        return outcome with { HasValue = false };
+    }
+
+    private CellError? RunImported(string code, CodeSource source, CellRun run) => Run(code, source, run, isImported: true).Error;
+
+    /// <summary>Runs the parts of a cell or an imported file; an imported one shows nothing by itself.</summary>
+    private CellOutcome Run(string code, CodeSource source, CellRun run, bool isImported)
+    {
+        _sources.Keep(source.Name, SourceText.From(code));
+        var outcome = CellOutcome.Nothing;
+        foreach (var part in CellParts.Of(code))
         {
-            var value = run(_states).GetAwaiter().GetResult();
-            return new CellOutcome(cell.HasValue, value, null);
+            // The last value is the cell's; one before it is shown where it stands.
+            if (outcome.HasValue && !isImported) run.Inside(() => _globals.display(outcome.Value));
+            outcome = part switch
+            {
+                CellPart.Code piece => _submissions.Value.Run(piece.Text, source.Name, run),
+                CellPart.Directive directive => Call(new DirectiveCall(directive, source, run)),
+                CellPart.Shown text when !isImported => Show(text),
+                _ => CellOutcome.Nothing,
+            };
+            if (outcome.Error is not null) return outcome;
         }
+        return outcome;
+    }
+
+    private CellOutcome Call(DirectiveCall call)
+    {
+        try
+        {
+            return _directives.Value.Run(call) is { } error ? CellOutcome.Failed(error) : CellOutcome.Nothing;
+        }
+        catch (DirectiveException problem)
+        {
+            var lines = $"{CellSources.Place(call.Source.Name, call.Part.Line)}: {problem.Message}".Split('\n');
+            return CellOutcome.Failed(new CellError("DirectiveError", lines[0], [lines[0], "    " + _sources.Line(call.Source.Name, call.Part.Line), .. lines.Skip(1)]));
+        }
+    }
+
+    private CellOutcome Show(CellPart.Shown text)
+    {
+        _globals.display(text.Text, text.MimeType);
+        return CellOutcome.Nothing;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,6 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using Workbench.Kernel.Display;
+using Workbench.Kernel.Scripting.Directives;
+using Workbench.Kernel.Scripting.Interrupts;
 
 namespace Workbench.Kernel.Scripting;
 
@@ -13,7 +14,8 @@ namespace Workbench.Kernel.Scripting;
 internal sealed class CellCompiler
 {
     private static readonly string[] DefaultUsings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks"];
-    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    /// <summary>How cells are read.</summary>
+    public static CSharpParseOptions Parsing { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
     // The alias keeps the kernel's own namespaces out of the notebook's sight: "using Workbench;" must fail until the library is referenced.
     private static readonly MetadataReference Kernel = MetadataReference.CreateFromFile(typeof(NotebookGlobals).Assembly.Location,
@@ -29,53 +31,95 @@ internal sealed class CellCompiler
     private readonly ReferenceResolver _resolver;
     private readonly CSharpCompilationOptions _options;
     private readonly CellSources _sources;
-
-    /// <summary>What the next submission adds to the references it takes over from the one before; naming those again would make each cell's list longer than the last.</summary>
-    private IEnumerable<MetadataReference> _newReferences = [.. FrameworkReferences.All, Kernel];
+    /// <summary>What the next submission brings beyond the chain before it: given again they would pile up there, half a megabyte a cell.</summary>
+    private readonly List<MetadataReference> _newReferences = [.. FrameworkReferences.All, Kernel];
     private CSharpCompilation? _previous;
     private int _attempts;
 
-    /// <summary>Makes a compiler whose <c>#r</c> and <c>#load</c> paths are relative to <paramref name="notebookFolder"/>.</summary>
+    /// <summary>Makes a compiler for cells whose <c>#r</c> paths are relative to <paramref name="notebookFolder"/>.</summary>
     public CellCompiler(NotebookAssemblies assemblies, CellSources sources, string notebookFolder)
     {
         _sources = sources;
         _resolver = new ReferenceResolver(assemblies, notebookFolder);
         _options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: DefaultUsings, optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true, nullableContextOptions: NullableContextOptions.Annotations, metadataReferenceResolver: _resolver,
-            sourceReferenceResolver: new SourceFileResolver(ImmutableArray<string>.Empty, notebookFolder), assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
     }
 
     /// <summary>Whether a cell's text could be run as it stands; false while a bracket or a statement is open.</summary>
     public static CodeState StateOf(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, Parsing);
+        var tree = CSharpSyntaxTree.ParseText(CellParts.CSharpOf(code), Parsing);
         if (!SyntaxFactory.IsCompleteSubmission(tree)) return CodeState.Incomplete;
         return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? CodeState.Invalid : CodeState.Complete;
     }
 
+    /// <summary>Makes an assembly's types known to the next cells.</summary>
+    public void Reference(string path) => _newReferences.Add(_resolver.Reference(path));
+
     /// <summary>Compiles a cell; on success the next cell builds on it.</summary>
-    /// <param name="code">The cell's text.</param>
-    /// <param name="name">The name that errors give it, such as <c>Cell[3]</c>.</param>
+    /// <param name="code">The cell's C#.</param>
+    /// <param name="name">The name that errors give it (<see cref="CodeSource.Name"/>).</param>
     /// <param name="cancellation">Ends the compilation early.</param>
     /// <returns>The compiled cell or the error; neither for a cell with nothing to run, such as usings alone.</returns>
     public (CompiledCell? Cell, CellError? Error) Compile(string code, string name, CancellationToken cancellation)
     {
         using var alone = Alone.EnterScope();
         var text = SourceText.From(code, Encoding.UTF8);
-        _sources.Keep(name, text);
-        var number = ++_attempts;
-        var compilation = CSharpCompilation.CreateScriptCompilation($"Cell#{number}", CSharpSyntaxTree.ParseText(text, Parsing, name, cancellation), _newReferences,
-            _options.WithScriptClassName($"Submission#{number}"), _previous, typeof(object), typeof(NotebookGlobals));
+        _attempts++;
+        var tree = CSharpSyntaxTree.ParseText(text, Parsing, name, cancellation);
+        var compilation = Submission(tree);
+        var woven = compilation.ReplaceSyntaxTree(tree, CheckWeaver.Weave(compilation, tree));
         using MemoryStream assembly = new(), symbols = new();
-        var result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+        var result = Emit(woven, assembly, symbols, cancellation);
+        // The user's errors are those of the user's text; and should weaving be what broke it, it runs without checks.
+        if (HasErrors(result)) result = Emit(compilation, assembly, symbols, cancellation);
+        else compilation = woven;
         var problems = _resolver.TakeProblems();
-        if (result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, problems));
-        (_previous, _newReferences) = (compilation, compilation.DirectiveReferences);
+        if (HasErrors(result)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, problems));
+        var declares = Declares(compilation);
+        if (declares)
+        {
+            _previous = compilation;
+            _newReferences.Clear();
+        }
+        else
+        {
+            _newReferences.AddRange(compilation.DirectiveReferences.Except(_newReferences).ToList());
+        }
         // Without errors, emitting fails where there is nothing to emit: a cell of usings, #r or comments.
         if (!result.Success) return (null, null);
         var entry = compilation.GetEntryPoint(cancellation)!;
-        return (new CompiledCell(assembly.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, EndsInValue(compilation)), null);
+        return (new CompiledCell(assembly.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, EndsInValue(compilation), declares), null);
     }
+
+    /// <summary>Answers a question about code that is being written, as the next cell.</summary>
+    /// <param name="code">The code, which may be incomplete.</param>
+    /// <param name="answer">Asks what the code means.</param>
+    public T Analyze<T>(string code, Func<SemanticModel, T> answer)
+    {
+        using var alone = Alone.EnterScope();
+        var tree = CSharpSyntaxTree.ParseText(code, Parsing);
+        var given = answer(Submission(tree).GetSemanticModel(tree));
+        _resolver.TakeProblems();
+        return given;
+    }
+
+    private CSharpCompilation Submission(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation($"Cell#{_attempts}", tree, _newReferences,
+        (_previous is null ? _options : _options.WithUsings()).WithScriptClassName($"Submission#{_attempts}"), _previous, typeof(object), typeof(NotebookGlobals));
+
+    private static EmitResult Emit(CSharpCompilation compilation, MemoryStream assembly, MemoryStream symbols, CancellationToken cancellation)
+    {
+        assembly.SetLength(0);
+        symbols.SetLength(0);
+        return compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+    }
+
+    private static bool HasErrors(EmitResult result) => result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>Whether later cells can see anything of this one: a variable, function, type or using.</summary>
+    private static bool Declares(CSharpCompilation compilation) =>
+        compilation.SyntaxTrees[^1].GetCompilationUnitRoot().Usings.Count > 0 || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared);
 
     /// <summary>Whether the cell's last statement is an expression without a semicolon that has a value.</summary>
     private static bool EndsInValue(CSharpCompilation compilation)

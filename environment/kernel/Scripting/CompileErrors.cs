@@ -21,25 +21,25 @@ internal static class CompileErrors
         foreach (var error in errors.Take(ShownErrors)) traceback.AddRange(Lines(error, sources));
         if (errors.Count > ShownErrors) traceback.Add($"… and {errors.Count - ShownErrors} more errors");
         traceback.AddRange(notes);
-        return new CellError(Name, Header(errors[0], sources), traceback);
+        return new CellError(Name, Header(errors[0]), traceback);
     }
 
     private static IEnumerable<string> Lines(Diagnostic error, CellSources sources)
     {
-        yield return Header(error, sources);
+        yield return Header(error);
         var place = error.Location.GetMappedLineSpan();
-        if (sources.CellAt(place.Path) is not { } cell || sources.Line(cell, place.StartLinePosition.Line + 1) is not { } line) yield break;
+        if (sources.NameAt(place.Path) is not { } name || sources.Line(name, place.StartLinePosition.Line + 1) is not { } line) yield break;
         yield return "    " + line;
         // Tabs stay tabs, so that the caret stands under its column however wide the front end draws them.
         var indent = string.Concat(line.Take(place.StartLinePosition.Character).Select(character => character == '\t' ? '\t' : ' '));
         yield return "    " + indent + "^";
     }
 
-    private static string Header(Diagnostic error, CellSources sources)
+    private static string Header(Diagnostic error)
     {
         var text = $"error {error.Id}: {error.GetMessage()}";
         if (!error.Location.IsInSource) return text;
         var place = error.Location.GetMappedLineSpan();
-        return $"{sources.CellAt(place.Path) ?? place.Path} line {place.StartLinePosition.Line + 1}: {text}";
+        return $"{CellSources.Place(place.Path, place.StartLinePosition.Line + 1)}: {text}";
     }
 }

@@ -6,4 +6,5 @@ namespace Workbench.Kernel.Scripting;
 /// <param name="TypeName">The class that holds the cell's variables.</param>
 /// <param name="MethodName">Its static method that runs the cell: <c>Task&lt;object&gt; M(object[] states)</c>.</param>
 /// <param name="HasValue">Whether the cell ends in an expression to display.</param>
-internal sealed record CompiledCell(byte[] Assembly, byte[] Symbols, string TypeName, string MethodName, bool HasValue);
+/// <param name="Declares">Whether later cells can see anything of it.</param>
+internal sealed record CompiledCell(byte[] Assembly, byte[] Symbols, string TypeName, string MethodName, bool HasValue, bool Declares);

@@ -19,5 +19,5 @@ internal static class FrameworkReferences
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Where(path => Path.GetDirectoryName(path) == Folder)
             .Distinct() // the host lists System.Private.CoreLib twice
-            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => MetadataReference.CreateFromFile(path));
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => MetadataReference.CreateFromFile(path, documentation: XmlDocumentation.OfFramework(Path.GetFileNameWithoutExtension(path))));
 }

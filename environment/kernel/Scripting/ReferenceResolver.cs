@@ -35,9 +35,7 @@ internal sealed class ReferenceResolver(NotebookAssemblies assemblies, string no
             if (File.Exists(path)) return [Reference(assemblies.Add(path))];
             if (FrameworkReferences.Find(Path.GetFileNameWithoutExtension(reference)) is { } framework && Path.GetFileName(reference) == reference) return [framework];
             if (FrameworkReferences.Find(reference) is { } named) return [named];
-            _problems.Add(reference.StartsWith("nuget:")
-                ? $"#r \"{reference}\": expected the path of an assembly, got a package, which this kernel does not fetch. Restore the package and name its .dll."
-                : $"#r \"{reference}\": expected an assembly file, got nothing at {path}. Paths are relative to the notebook's folder.");
+            _problems.Add($"#r \"{reference}\": expected an assembly file, got nothing at {path}. Paths are relative to the notebook's folder.");
         }
         catch (Exception failure) when (failure is BadImageFormatException or FileLoadException)
         {
@@ -56,6 +54,7 @@ internal sealed class ReferenceResolver(NotebookAssemblies assemblies, string no
     /// <inheritdoc/>
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-    private PortableExecutableReference Reference(string path) =>
-        _references.TryGetValue(path, out var known) ? known : _references[path] = MetadataReference.CreateFromFile(path);
+    /// <summary>What the compiler reads of an assembly file, each read once.</summary>
+    public PortableExecutableReference Reference(string path) =>
+        _references.TryGetValue(path, out var known) ? known : _references[path] = MetadataReference.CreateFromFile(path, documentation: XmlDocumentation.Beside(path));
 }

@@ -1,47 +1,36 @@
+using Workbench.Kernel.Scripting.Interrupts;
+
 namespace Workbench.Kernel.Serving;
 
-/// <summary>The running cell's cancellation: set up by the thread that runs cells, triggered from the control channel or a signal.</summary>
+/// <summary>Which cell an interrupt means: set by the thread that runs cells, used from the control channel or a signal.</summary>
 internal sealed class CellInterruption
 {
-    private readonly Lock _lock = new();
-    private CancellationToken _token;
-    private Func<Task>? _cancel;
+    private volatile CellRun _run = new();
+    private volatile bool _isRunning;
 
     /// <summary>The running cell's token; between cells one that is never cancelled.</summary>
-    public CancellationToken Token
-    {
-        get
-        {
-            lock (_lock) return _token;
-        }
-    }
+    public CancellationToken Token => _isRunning ? _run.Token : CancellationToken.None;
 
     /// <summary>A cell begins.</summary>
-    public CancellationToken Begin()
+    public CellRun Begin()
     {
-        // Not disposed: threads that the cell leaves behind may still hold its token.
-        var source = new CancellationTokenSource();
-        lock (_lock)
-        {
-            _cancel = source.CancelAsync;
-            return _token = source.Token;
-        }
+        _run.Retire();
+        _run = new CellRun();
+        _isRunning = true;
+        return _run;
     }
 
     /// <summary>The cell has ended.</summary>
     public void End()
     {
-        lock (_lock) (_token, _cancel) = (CancellationToken.None, null);
+        _isRunning = false;
+        _run.End();
     }
 
-    /// <summary>Cancels the running cell's token.</summary>
-    /// <returns>False when no cell runs.</returns>
-    public bool Interrupt()
+    /// <summary>Asks the running cell, if there is one, to stop.</summary>
+    /// <param name="cannotStop">Called when nothing has stopped it in good time.</param>
+    public void Interrupt(Action cannotStop)
     {
-        Func<Task>? cancel;
-        lock (_lock) cancel = _cancel;
-        // What a cell registered on its token is its own code: it may block or throw, and must not stop the control channel.
-        _ = cancel?.Invoke();
-        return cancel is not null;
+        if (_isRunning) _run.Interrupt(cannotStop);
     }
 }

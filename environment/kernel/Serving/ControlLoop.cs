@@ -15,12 +15,9 @@ internal sealed class ControlLoop(Channel channel, IoPub iopub, CellOutput outpu
     /// <summary>The answer to a shutdown request, also sent to every listening front end.</summary>
     public static JsonObject Shutdown(Message request) => new() { ["status"] = "ok", ["restart"] = request.Flag("restart", false) };
 
-    /// <summary>Asks the running cell to stop, and tells its reader what that means.</summary>
-    public void Interrupt()
-    {
-        if (interruption.Interrupt())
-            output.Write("stderr", "Interrupt: the cell's Interruption token is cancelled. A cell that does not watch it goes on; restart the kernel to end it.\n");
-    }
+    /// <summary>Asks the running cell to stop; where it cannot be stopped, its reader is told within a second.</summary>
+    public void Interrupt() => interruption.Interrupt(() => output.Write("stderr",
+        "Interrupt: the cell is inside a call of a library or of native code that cannot be stopped. It stops when that call returns; restart the kernel to end it now.\n"));
 
     private bool Serve(Message request)
     {

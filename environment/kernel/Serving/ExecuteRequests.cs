@@ -3,6 +3,7 @@ using Workbench.Kernel.Display;
 using Workbench.Kernel.Display.Progress;
 using Workbench.Kernel.Protocol;
 using Workbench.Kernel.Scripting;
+using Workbench.Kernel.Scripting.Interrupts;
 
 namespace Workbench.Kernel.Serving;
 
@@ -68,7 +69,7 @@ internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, 
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
         {
             // A formatter's JSON can hold what cannot be sent, such as half a surrogate pair.
-            return session.Describe(failure);
+            return session.Describe(failure, new CellRun());
         }
     }
 
@@ -83,17 +84,17 @@ internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, 
     /// <summary>Runs code and turns its value into a bundle while it can still be interrupted: formatters are the user's code too.</summary>
     private (JsonObject? Bundle, CellError? Error) Outcome(string code)
     {
-        var token = interruption.Begin();
+        var run = interruption.Begin();
         try
         {
-            var outcome = session.Run(code, _executionCount, token);
+            var outcome = session.Run(code, _executionCount, run);
             if (outcome.Error is not null) return (null, outcome.Error);
             // A handle's or a bar's display is already there.
-            return outcome.HasValue && outcome.Value is not (DisplayHandle or ProgressBar) ? (MimeBundle.Of(outcome.Value), null) : (null, null);
+            return outcome.HasValue && outcome.Value is not (DisplayHandle or ProgressBar) ? (run.Inside(() => MimeBundle.Of(outcome.Value)), null) : (null, null);
         }
         catch (Exception failure)
         {
-            return (null, session.Describe(failure));
+            return (null, session.Describe(failure, run));
         }
         finally
         {

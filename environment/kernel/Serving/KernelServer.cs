@@ -36,8 +36,9 @@ internal sealed class KernelServer(ConnectionFile connection, KernelLog log)
         var history = new History();
         var session = new CSharpSession(new NotebookGlobals(output, () => interruption.Token, new FrontEnd(input, output)), Environment.CurrentDirectory);
         var controlLoop = new ControlLoop(control, iopub, output, interruption, log);
-        var shellLoop = new ShellLoop(shell, iopub, output, new ExecuteRequests(session, output, interruption, input, history), history, log);
+        var shellLoop = new ShellLoop(shell, iopub, output, new ExecuteRequests(session, output, interruption, input, history), new AssistanceReplies(session), history, log);
         ConsoleCapture.Install(output, input);
+        using var farewell = new Farewell(iopub, output, input);
         // Without this, an exception in a thread that a cell started ends the process and every variable with it.
         ExceptionHandling.SetUnhandledExceptionHandler(failure =>
         {

@@ -13,8 +13,6 @@ internal static class Replies
         ["kernel_info_request"] = _ => KernelInfo(),
         ["is_complete_request"] = IsComplete,
         ["comm_info_request"] = _ => Comms.Info(),
-        ["complete_request"] = NoCompletions,
-        ["inspect_request"] = _ => new JsonObject { ["status"] = "ok", ["found"] = false, ["data"] = new JsonObject(), ["metadata"] = new JsonObject() },
     };
 
     /// <summary>The answer to a request; null when its type is none of these, which the log then says.</summary>
@@ -64,10 +62,4 @@ internal static class Replies
         CodeState.Incomplete => new JsonObject { ["status"] = "incomplete", ["indent"] = "    " },
         _ => new JsonObject { ["status"] = "invalid" },
     };
-
-    private static JsonObject NoCompletions(Message request)
-    {
-        var cursor = request.Number("cursor_pos", 0);
-        return new JsonObject { ["status"] = "ok", ["matches"] = new JsonArray(), ["cursor_start"] = cursor, ["cursor_end"] = cursor, ["metadata"] = new JsonObject() };
-    }
 }

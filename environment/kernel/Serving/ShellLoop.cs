@@ -5,7 +5,7 @@ using Workbench.Kernel.Protocol;
 namespace Workbench.Kernel.Serving;
 
 /// <summary>Serves the shell channel: takes requests in order, runs cells, answers. The thread it runs on is the one cells start on.</summary>
-internal sealed class ShellLoop(Channel channel, IoPub iopub, CellOutput output, ExecuteRequests execute, History history, KernelLog log)
+internal sealed class ShellLoop(Channel channel, IoPub iopub, CellOutput output, ExecuteRequests execute, AssistanceReplies assistance, History history, KernelLog log)
 {
     /// <summary>How long requests already on their way may take to arrive before a failed cell's reply is sent.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromMilliseconds(20);
@@ -40,6 +40,8 @@ internal sealed class ShellLoop(Channel channel, IoPub iopub, CellOutput output,
     private JsonObject? Answer(Message request) => request.Type switch
     {
         "execute_request" => execute.Run(request),
+        "complete_request" => assistance.Complete(request),
+        "inspect_request" => assistance.Inspect(request),
         "history_request" => history.Answer(request),
         "shutdown_request" => ControlLoop.Shutdown(request),
         _ when Comms.Has(request.Type) => TakeComm(request),

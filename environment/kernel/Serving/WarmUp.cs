@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Workbench.Kernel.Display;
 using Workbench.Kernel.Scripting;
+using Workbench.Kernel.Scripting.Interrupts;
 
 namespace Workbench.Kernel.Serving;
 
@@ -13,8 +14,8 @@ internal static class WarmUp
     private static void Run()
     {
         var session = new CSharpSession(new NotebookGlobals(new NowhereSurface(), () => CancellationToken.None), Environment.CurrentDirectory);
-        session.Run("var warm = Enumerable.Range(0, 3).Select(number => $\"{number}\").ToList();", 0, CancellationToken.None);
-        session.Run("display(warm); warm.Count", 0, CancellationToken.None);
+        session.Run("var warm = Enumerable.Range(0, 3).Select(number => $\"{number}\").ToList();", 0, new CellRun());
+        session.Run("display(warm); warm.Count", 0, new CellRun());
     }
 
     private sealed class NowhereSurface : IDisplaySurface

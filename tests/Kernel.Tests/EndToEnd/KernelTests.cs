@@ -146,21 +146,6 @@ public sealed class KernelTests(KernelPeer peer) : IClassFixture<KernelPeer>
     }
 
     [Fact]
-    public void Interrupt_CellThatWatches_StopsAndOneThatDoesNotIsToldSo()
-    {
-        var id = peer.SendCell("Console.Write(\"on\"); await Task.Delay(60_000, Interruption);");
-        peer.Ask("published", new JsonObject { ["id"] = id, ["type"] = "stream" });
-        var reply = peer.Collect(peer.Send("interrupt_request", [], "control"));
-        var cell = peer.Collect(id);
-
-        Assert.Equal("ok", reply.Status);
-        Assert.Equal("TaskCanceledException", (string?)cell.Reply["ename"]);
-        Assert.Contains("goes on", cell.Stream("stderr"));
-        Assert.Equal("ok", peer.Collect(peer.Send("interrupt_request", [], "control")).Status);
-        Assert.Equal("False", peer.Execute("Interruption.IsCancellationRequested").Result);
-    }
-
-    [Fact]
     public void Control_WhileACellRuns_IsServed()
     {
         var id = peer.SendCell("Console.Write(\"on\"); await Task.Delay(60_000, Interruption);");

@@ -83,7 +83,60 @@ public sealed class CellErrorTests
 
         Assert.Contains("CS0006", error.Message);
         Assert.Contains("/nowhere/Lib.dll", error.Traceback[^1]);
-        Assert.Contains("does not fetch", _notebook.Fail("#r \"nuget: Some.Package, 1.0\"").Traceback[^1]);
         Assert.Contains("expected a .NET assembly", _notebook.Fail("#r \"/etc/passwd\"").Traceback[^1]);
+    }
+
+    [Fact]
+    public void Fail_SeveralExceptionsAtOnce_ShowsEach()
+    {
+        var error = _notebook.Fail("""
+            Task First() => Task.FromException(new FormatException("one"));
+            Task Second() => Task.FromException(new IOException("two"));
+            Task.WaitAll(First(), Second());
+            """);
+
+        Assert.Equal("AggregateException", error.Name);
+        Assert.Contains("  at Cell[1] line 3", error.Traceback);
+        Assert.Contains("caused by FormatException: one", error.Traceback);
+        Assert.Contains("caused by IOException: two", error.Traceback);
+    }
+
+    [Fact]
+    public void Fail_ExceptionInAStaticConstructor_NamesTheTypeAndItsLine()
+    {
+        var error = _notebook.Fail("class Table\n{\n    public static readonly int Size = int.Parse(\"x\");\n}\nTable.Size");
+
+        Assert.Equal("TypeInitializationException", error.Name);
+        Assert.Contains("caused by FormatException: The input string 'x' was not in a correct format.", error.Traceback);
+        Assert.Contains("  at Cell[1] line 3, in constructor of Table", error.Traceback);
+    }
+
+    [Fact]
+    public void Fail_ExceptionInALambdaRunByLinq_ShowsTheLambdasLineFirst()
+    {
+        var error = _notebook.Fail("int[] numbers = [1, 0];\nvar halves = numbers\n    .Select(n =>\n    {\n        return 1 / n;\n    });\nhalves.Sum()");
+
+        Assert.Equal("  at Cell[1] line 5", error.Traceback[1]);
+        Assert.Contains("  at Cell[1] line 7", error.Traceback);
+    }
+
+    [Fact]
+    public void Fail_EndlessRecursion_IsAnErrorAndTheKernelGoesOn()
+    {
+        var error = _notebook.Fail("int Down(int n) => Down(n + 1) + 1;\nDown(0)");
+
+        Assert.Equal("InsufficientExecutionStackException", error.Name);
+        Assert.Equal("  at Cell[1] line 1, in Down", error.Traceback[1]);
+        Assert.InRange(error.Traceback.Count, 3, 60);
+        Assert.Equal(2, _notebook.Run("1 + 1"));
+    }
+
+    [Fact]
+    public void Fail_OutOfMemory_IsAnErrorAndTheKernelGoesOn()
+    {
+        var error = _notebook.Fail("var parts = new List<long[,]>();\nwhile (true) parts.Add(new long[int.MaxValue - 100, 4000]);");
+
+        Assert.Equal("OutOfMemoryException", error.Name);
+        Assert.Equal(0, _notebook.Run("parts.Count"));
     }
 }

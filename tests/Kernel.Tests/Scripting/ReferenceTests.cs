@@ -104,13 +104,38 @@ public sealed class ReferenceTests : IDisposable
     public void Run_FrameworkAssemblyByName_IsFound() => Assert.Equal("<a />", new Notebook().Run("#r \"System.Xml.Linq\"\nnew System.Xml.Linq.XElement(\"a\").ToString()"));
 
     [Fact]
-    public void Run_LoadDirective_RunsTheScriptAndNamesItInErrors()
+    public void Run_NativeLibraryInTheRuntimesFolder_Loads()
     {
-        File.WriteAllText(_folder.File("shared.csx"), "#r \"libs/Lower.dll\"\nvar loaded = new Lower.Star().Name;");
-        File.WriteAllText(_folder.File("wrong.csx"), "\nnonsense;");
-        var notebook = new Notebook(_folder.Path);
+        LibraryBuilder.Build(_folder.File("deep"), "Deep", """
+            public static class Deep { [System.Runtime.InteropServices.DllImport("hidden")] static extern void zmq_version(out int major, out int minor, out int patch); public static int Major() { zmq_version(out var major, out _, out _); return major; } }
+            """);
+        var natives = Directory.CreateDirectory(_folder.File($"deep/runtimes/{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}/native"));
+        File.Copy("/usr/lib/x86_64-linux-gnu/libzmq.so.5", Path.Combine(natives.FullName, "libhidden.so"));
 
-        Assert.Equal("Sun", notebook.Run("#load \"shared.csx\"\nloaded"));
-        Assert.Contains("wrong.csx line 2: error", notebook.Fail("#load \"wrong.csx\"").Message);
+        Assert.Equal(4, new Notebook(_folder.Path).Run("#r \"deep/Deep.dll\"\nDeep.Major()"));
+    }
+
+    [Fact]
+    public void Run_AssemblyRebuiltSinceItWasReferenced_SaysToRestart()
+    {
+        var notebook = new Notebook(_folder.Path);
+        notebook.Run("#r \"libs/Lower.dll\"\nvar star = new Lower.Star();");
+        File.Delete(_folder.File("libs/Lower.dll"));
+        LibraryBuilder.Build(_folder.File("libs"), "Lower", LowerSource.Replace("Sun", "Sirius"));
+
+        var error = notebook.Fail("#r \"libs/Lower.dll\"\nnew Lower.Star().Name");
+
+        Assert.Contains(error.Traceback, line => line.Contains("libs/Lower.dll") && line.Contains("was rebuilt") && line.Contains("Restart the kernel"));
+        Assert.Equal("Sun", notebook.Run("star.Name"));
+    }
+
+    [Fact]
+    public void Run_ReferenceInACellThatDeclaresNothing_HoldsForLaterCells()
+    {
+        var notebook = new Notebook(_folder.Path);
+        notebook.Run("var before = 1;");
+        notebook.Run("#r \"libs/Lower.dll\"\nbefore + 1");
+
+        Assert.Equal("Sun", notebook.Run("new Lower.Star().Name"));
     }
 }

@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Workbench.Kernel.Scripting.Interrupts;
+
+/// <summary>Weaves the checks of <see cref="CellChecks"/> into a cell: at the head of every loop body and function, before every goto, and around what awaits. Line numbers stay.
+/// A check costs 0.3 to 0.6 ns (1.5 ns where a loop keeps a floating-point sum in a register), the entry of a function that calls others 5 ns.</summary>
+internal sealed class CheckWeaver(FunctionHeads functions) : CSharpSyntaxRewriter
+{
+    /// <summary>The same cell with its checks.</summary>
+    public static SyntaxTree Weave(CSharpCompilation compilation, SyntaxTree tree)
+    {
+        var functions = new FunctionHeads(new Lazy<SemanticModel>(() => compilation.GetSemanticModel(tree)));
+        return tree.WithRootAndOptions(new CheckWeaver(functions).Visit(tree.GetRoot())!, tree.Options);
+    }
+
+    /// <inheritdoc/>
+    public override SyntaxNode? Visit(SyntaxNode? node)
+    {
+        if (node is null || functions.MustStay(node)) return node;
+        return base.Visit(node) switch
+        {
+            WhileStatementSyntax loop => loop.WithStatement(CheckCode.Headed(loop.Statement, CheckCode.Check)),
+            DoStatementSyntax loop => loop.WithStatement(CheckCode.Headed(loop.Statement, CheckCode.Check)),
+            ForStatementSyntax loop => loop.WithStatement(CheckCode.Headed(loop.Statement, CheckCode.Check)),
+            CommonForEachStatementSyntax loop => loop.WithStatement(CheckCode.Headed(loop.Statement, CheckCode.Check)),
+            GotoStatementSyntax jump => CheckCode.Headed(jump, CheckCode.Check),
+            InvocationExpressionSyntax call => CheckCode.FailFast(call) ?? call,
+            { } visited => functions.Head(node, visited),
+            null => null,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override SyntaxNode VisitCompilationUnit(CompilationUnitSyntax node)
+    {
+        var members = new List<MemberDeclarationSyntax>();
+        foreach (var member in node.Members)
+        {
+            var visited = (MemberDeclarationSyntax)Visit(member)!;
+            if (!Awaiting.IsIn(member))
+            {
+                members.Add(visited);
+                continue;
+            }
+            var (before, code) = CheckCode.Before(CheckCode.Awaits(Awaiting.Line(member)), visited);
+            members.AddRange([SyntaxFactory.GlobalStatement(before), code]);
+            // Nothing may stand after a last expression: it is the cell's value.
+            if (member != node.Members[^1]) members.Add(SyntaxFactory.GlobalStatement(CheckCode.Check));
+        }
+        return node.WithMembers(SyntaxFactory.List(members));
+    }
+
+    /// <inheritdoc/>
+    public override SyntaxNode VisitBlock(BlockSyntax node)
+    {
+        var statements = new List<StatementSyntax>();
+        foreach (var statement in node.Statements)
+        {
+            var visited = (StatementSyntax)Visit(statement)!;
+            if (statement is not (ExpressionStatementSyntax or LocalDeclarationStatementSyntax) || !Awaiting.IsIn(statement))
+            {
+                statements.Add(visited);
+                continue;
+            }
+            if (Awaiting.IsTopLevel(statement))
+            {
+                (var before, visited) = CheckCode.Before(CheckCode.Awaits(Awaiting.Line(statement)), visited);
+                statements.Add(before);
+            }
+            statements.AddRange([visited, CheckCode.Check]);
+        }
+        return node.WithStatements(SyntaxFactory.List(statements));
+    }
+}

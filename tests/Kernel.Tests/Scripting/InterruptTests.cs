@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace Kernel.Tests.Scripting;
+
+/// <summary>Every way a cell can be busy; each displays something just before, which is when the interrupt comes.</summary>
+public sealed class InterruptTests
+{
+    private readonly Notebook _notebook = new();
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("while (true) ;")]
+    [InlineData("do { } while (true);")]
+    [InlineData("for (;;) { }")]
+    [InlineData("for (;;) kept++;")]
+    [InlineData("foreach (var n in Endless()) { } IEnumerable<int> Endless() { for (;;) yield return 1; }")]
+    [InlineData("again: kept++; goto again;")]
+    [InlineData("while (true) { try { throw new Exception(); } catch (Exception) { } }")]
+    [InlineData("while (true) { try { Thread.Sleep(1); } catch { } }")]
+    [InlineData("Thread.Sleep(100_000);")]
+    [InlineData("Thread.Sleep(Timeout.Infinite);")]
+    [InlineData("new TaskCompletionSource().Task.Wait();")]
+    [InlineData("_ = new TaskCompletionSource<int>().Task.Result;")]
+    [InlineData("Task.Run(() => { while (true) { } }).Wait();")]
+    [InlineData("Parallel.For(0, int.MaxValue, i => Math.Sqrt(i));")]
+    [InlineData("await Task.Delay(100_000);")]
+    [InlineData("await Task.Delay(100_000, Interruption);")]
+    [InlineData("while (true) await Task.Delay(1);")]
+    [InlineData("await Task.Run(() => { while (true) { } });")]
+    [InlineData("await Task.Yield(); while (true) { }")]
+    [InlineData("await foreach (var n in Ticks()) { } async IAsyncEnumerable<int> Ticks() { while (true) { await Task.Delay(1); yield return 1; } }")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).Select(n => n % 3).Where(n => n < 0).ToList();")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).AsParallel().Where(n => n < 0).ToList();")]
+    [InlineData("int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2); Fib(60);")]
+    [InlineData("Func<int, int> fib = null; fib = n => n < 2 ? n : fib(n - 1) + fib(n - 2); fib(60);")]
+    [InlineData("class Slow { public int this[int n] => n < 2 ? n : this[n - 1] + this[n - 2]; } _ = new Slow()[60];")]
+    [InlineData("lock (gate) Monitor.Wait(gate);")]
+    [InlineData("var process = System.Diagnostics.Process.Start(\"sleep\", \"30\"); try { process.WaitForExit(); } finally { process.Kill(); }")]
+    public void Stop_BusyCell_EndsWithinASecondAndKeepsTheState(string code)
+    {
+        _notebook.Run("using System.Threading; var kept = 1; var gate = new object();");
+        var watch = Stopwatch.StartNew();
+
+        var error = _notebook.Stop("var before = 7;\ndisplay(1);\n" + code);
+
+        Assert.Equal("Interrupted", error.Name);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20); // the machine may be busy with other things; the end-to-end tests measure
+        Assert.Equal(7, _notebook.Run("before"));
+        Assert.Equal(3, _notebook.Run("var n = 0; while (n < 3) n++; await Task.Delay(1); n"));
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Workbench.Kernel.Display;
+using Workbench.Kernel.Scripting;
+using Workbench.Kernel.Scripting.Interrupts;
+
+namespace Kernel.Tests.Scripting;
+
+/// <summary>The checks in a cell's code: there, on the same lines, and never in the way of the language.</summary>
+public sealed class WeavingTests
+{
+    private static readonly MetadataReference[] References = [.. FrameworkReferences.All, MetadataReference.CreateFromFile(typeof(NotebookGlobals).Assembly.Location)];
+
+    [Theory]
+    [InlineData("while (true) ;", "while (true) {CellCheck();;}")]
+    [InlineData("while (true) { }", "while (true) { CellCheck();}")]
+    [InlineData("for (;;)\n{\n    // why\n    Step();\n}\nvoid Step() { }", "for (;;)\n{\n    // why\n    CellCheck();Step();\n}\nvoid Step() { CellCheck();}")]
+    [InlineData("int Twice(int n) => 2 * n;", "int Twice(int n) { CellCheck();return 2 * n;}")]
+    [InlineData("int Root(int n) => Root(n);", "int Root(int n) { CellEnter();return Root(n);}")]
+    [InlineData("void Say() => Console.Write(1);", "void Say() { CellEnter();Console.Write(1);}")]
+    [InlineData("async Task Wait() => await Task.Yield();", "async Task Wait() { CellEnter();await Task.Yield();}")]
+    [InlineData("async Task<int> Wait() => await Task.FromResult(1);", "async Task<int> Wait() { CellEnter();return await Task.FromResult(1);}")]
+    [InlineData("class A { public int P => 1; public int Q { get => 2; set => P.ToString(); } }", "class A { public int P {get{ CellEnter();return 1;}} public int Q { get { CellEnter();return 2;} set { CellEnter();P.ToString();} } }")]
+    [InlineData("Func<int, int> f = n => n + 1;", "Func<int, int> f = n => {CellCheck();return n + 1;};")]
+    [InlineData("Action f = () => Math.Abs(1);", "Action f = () => {CellEnter();Math.Abs(1);};")]
+    [InlineData("System.Linq.Expressions.Expression<Func<int, int>> f = n => n + 1;", null)]
+    [InlineData("again: goto again;", "again: {CellCheck();goto again;}")]
+    [InlineData("await Task.Yield();\nMath.Abs(1);", "CellAwaits(1);await Task.Yield();\nCellCheck();Math.Abs(1);")]
+    [InlineData("await Task.FromResult(1)", "CellAwaits(1);await Task.FromResult(1)")]
+    [InlineData("class A { static A() { } ~A() { } public int X = 1; }", null)]
+    [InlineData("int F() => throw new Exception();", null)]
+    [InlineData("int x = 1; class B { int y; public ref int R() => ref y; }", null)]
+    public void Weave_Code_HasItsChecks(string code, string? woven) => Assert.Equal(woven ?? code, Weave(code).ToString());
+
+    /// <summary>Where weaving broke a cell it would run without checks, so the woven code is compiled by itself here.</summary>
+    [Theory]
+    [InlineData("IEnumerable<int> Count() { for (var i = 0; ; i++) yield return i; }")]
+    [InlineData("async IAsyncEnumerable<int> Count() { for (var i = 0; ; i++) { await Task.Yield(); yield return i; } }")]
+    [InlineData("Span<int> First(Span<int> s) => s[..1]; ref int At(int[] a) => ref a[0]; unsafe int* Next(int* p) => p + 1;")]
+    [InlineData("static int Local() { static int Inner(int n) => n; int sum = 0; foreach (var (a, b) in new[] { (1, 2) }) sum += Inner(a); return sum; }")]
+    [InlineData("record Point(int X) { public int Twice => 2 * X; public static Point operator +(Point a, Point b) => new(a.X + b.X); public static implicit operator int(Point p) => p.X; public int this[int n] => n; }")]
+    [InlineData("struct S { public readonly int V; public S(int v) => V = v; public readonly override string ToString() => $\"{V}\"; public int P { get => field; set => field = value; } event Action E { add => _ = value; remove => _ = value; } }")]
+    [InlineData("interface I { int Get() => 1; static abstract int Make(); } class C<T> where T : new() { public T Make() => new(); public async Task<T> Later() => await Task.FromResult(new T()); }")]
+    [InlineData("int Kind(object o) { switch (o) { case int: goto case null; case null: return 1; default: goto end; } end: return 2; }")]
+    [InlineData("var q = from n in new[] { 1, 2 } where n > 1 let m = n * n orderby m select new { n, m }; q.Select(r => new { r.n }).GroupBy(r => r.n, r => r).ToDictionary(g => g.Key, g => g.Select(r => (int?)r.n).FirstOrDefault())")]
+    [InlineData("Func<Task> a = async () => await Task.Yield(); Func<Task<int>> b = async () => await Task.FromResult(1); Func<ValueTask> c = async () => await Task.Yield(); Action<int> d = async n => await Task.Delay(n); Func<Func<int>> e = () => () => 1; var f = (int n) => n; Task.Run(() => b()); Task.Run(async () => await b());")]
+    [InlineData("IQueryable<int> data = new[] { 1 }.AsQueryable(); data.Where(n => n > 0).Select(n => n + 1).OrderBy(n => -n).ToList().ConvertAll(n => n)")]
+    [InlineData("delegate ref int Finder(int[] a); Finder find = (int[] a) => ref a[0]; Func<int> fail = () => throw new Exception(); Comparison<string> order = delegate (string a, string b) { return a.CompareTo(b); };")]
+    [InlineData("#nullable enable\n#region r\nwhile (true)\n    // why\n    if (DateTime.UtcNow.Ticks > 0)\n        break;\n    else\n        continue;\n#endregion")]
+    [InlineData("using (var s = new MemoryStream()) lock (s) fixed_(); unsafe void fixed_() { fixed (int* p = new int[1]) do *p = 1; while (*p == 0); } checked { int i = 0; for (; i < 3; i++) unchecked { i += 0; } }")]
+    [InlineData("int F(int n) =>\n    // why\n    n // here\n    ;\nint P\n    => 1;\nint Q => 2; // two\nint R {\n    get =>\n        3;\n}\nvar f = (int n) =>\n    n\n    + 1;")]
+    [InlineData("T Max<T>(params T[] items) where T : IComparable<T> => items.Aggregate((a, b) => a.CompareTo(b) > 0 ? a : b); Max(1, 2)")]
+    [InlineData("var list = new List<int> { 1 }; list.ForEach(n => Console.Write(n)); list.RemoveAll(n => n is > 0 and < 3); new Thread_(() => { }); class Thread_(Action a) { public Action A => a; }")]
+    public void Weave_EveryKindOfCode_CompilesAndKeepsItsLines(string code)
+    {
+        var woven = Weave(code);
+
+        Assert.NotEqual(code, woven.ToString());
+        Assert.Equal(code.Count(c => c == '\n'), woven.ToString().Count(c => c == '\n'));
+        Assert.Empty(Compile(woven).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+    }
+
+    private static SyntaxTree Weave(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, CellCompiler.Parsing);
+        return CheckWeaver.Weave(Compile(tree), tree);
+    }
+
+    private static CSharpCompilation Compile(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation("woven", tree, References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, usings: ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks"]), globalsType: typeof(NotebookGlobals));
+}
