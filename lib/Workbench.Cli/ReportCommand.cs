@@ -12,7 +12,7 @@ internal static class ReportCommand
         var output = new Argument<FileInfo>("output") { Description = "The HTML file to write; replaced if it is there." };
         var language = new Option<string>("--language") { Description = "Language of the page, for the browser and hyphenation: en or ko.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong("en", "ko");
-        var command = new Command("report", "Makes one self-contained HTML file of an executed notebook; it needs no network.") { notebook, output, language };
+        var command = new Command("report", "Makes one self-contained HTML file of an executed notebook, without a browser: no pictures for paper or for where scripts are off. See share.") { notebook, output, language };
         command.SetAction(parse =>
         {
             var (from, to) = (parse.GetRequiredValue(notebook), parse.GetRequiredValue(output));

@@ -13,7 +13,8 @@ public sealed partial class ArrowsTests
     [InlineData("environment/torch/TorchSharp.csproj")]
     [InlineData("environment/kernel/Workbench.Kernel.csproj")]
     [InlineData("lib/Workbench/Workbench.csproj")]
-    [InlineData("lib/Workbench.Cli/Workbench.Cli.csproj", "lib/Workbench/Workbench.csproj")]
+    [InlineData("lib/Workbench.Sharing/Workbench.Sharing.csproj", "lib/Workbench/Workbench.csproj")]
+    [InlineData("lib/Workbench.Cli/Workbench.Cli.csproj", "lib/Workbench/Workbench.csproj", "lib/Workbench.Sharing/Workbench.Sharing.csproj")]
     public void Project_References_AreTheArrowsOfTheDesign(string project, params string[] allowed)
     {
         var file = Path.Combine(Repository.Root, project);

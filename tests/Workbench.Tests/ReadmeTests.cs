@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Workbench.Data;
 using Workbench.Guide;
 using Workbench.Testing;
 
@@ -14,7 +13,7 @@ public sealed partial class ReadmeTests
     public void ThreeLines_OfTheLibrarysReadme_MakeAFigure()
     {
         // <readme>
-        using var study = Study.WithUntrainedModel(SolarSequences.Open(DataCache.ForUser(), ManifestFolder.Shipped), seed: 7);
+        using var study = Study.Open("planted");
         var explanation = study.Explain(horizon: 4);
         var figure = explanation.FullSequence();
         // </readme>

@@ -29,15 +29,15 @@ internal sealed class Rounds(IReadOnlyList<Trial> trials, Device device, int sid
             }
         }
 
-        for (var i = 0; i < trials.Count; i++) Print(trials[i].Name, times[i], peaks[i], certificates[i]);
+        for (var i = 0; i < trials.Count; i++) Print(trials[i], times[i], peaks[i], certificates[i]);
     }
 
-    private void Print(string name, List<double> times, long peak, Certificate? certificate)
+    private void Print(Trial trial, List<double> times, long peak, Certificate? certificate)
     {
         times.Sort();
         Console.WriteLine(JsonSerializer.Serialize(new
         {
-            name,
+            name = trial.Name,
             median_ms = Math.Round(times[times.Count / 2], 5),
             best_ms = Math.Round(times[0], 5),
             rounds = times.Count,
@@ -46,6 +46,7 @@ internal sealed class Rounds(IReadOnlyList<Trial> trials, Device device, int sid
             peak_mib = peak >> 10,
             device = device.ToString(),
             side,
+            bytes = trial.Bytes?.Invoke() ?? 0,
         }));
     }
 

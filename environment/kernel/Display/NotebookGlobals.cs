@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Workbench.Kernel.Display.Progress;
 using Workbench.Kernel.Scripting.Interrupts;
 
 namespace Workbench.Kernel.Display;
@@ -17,16 +18,10 @@ public sealed class NotebookGlobals : CellChecks
     /// <summary>Cancelled when the user interrupts the running cell. Pass it to library calls that take a token; the cell's own code is stopped without it.</summary>
     public CancellationToken Interruption => _interruption();
 
-    /// <summary>Shows a value below the cell, in every form its type's formatters know.</summary>
+    /// <summary>Shows a value below the cell: as its type's formatters write it, else as text or a small table.</summary>
     /// <param name="value">What to show; null shows <c>null</c>.</param>
     /// <returns>A handle whose <see cref="DisplayHandle.Update(object)"/> changes the display in place.</returns>
-    public DisplayHandle display(object? value)
-    {
-        var bundle = MimeBundle.Of(value);
-        var id = Guid.NewGuid().ToString("N");
-        _surface.Show(bundle, id);
-        return new DisplayHandle(_surface, id);
-    }
+    public DisplayHandle display(object? value) => DisplayHandle.Show(_surface, MimeBundle.Of(value));
 
     /// <summary>Shows a text of a given MIME type below the cell.</summary>
     /// <param name="text">The text, e.g. HTML; base64 for binary types such as <c>image/png</c>.</param>
@@ -36,10 +31,67 @@ public sealed class NotebookGlobals : CellChecks
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentException.ThrowIfNullOrEmpty(mimeType);
-        var bundle = MimeBundle.Of(text, mimeType);
-        var id = Guid.NewGuid().ToString("N");
-        _surface.Show(bundle, id);
-        return new DisplayHandle(_surface, id);
+        return DisplayHandle.Show(_surface, MimeBundle.Of(text, mimeType));
+    }
+
+    /// <summary>Shows bytes of a given MIME type below the cell, e.g. a picture's file.</summary>
+    /// <param name="bytes">The bytes, not as base64.</param>
+    /// <param name="mimeType">Their type, e.g. <c>image/png</c>.</param>
+    /// <returns>A handle that changes the display in place.</returns>
+    public DisplayHandle display(byte[] bytes, string mimeType)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        return display(Convert.ToBase64String(bytes), mimeType);
+    }
+
+    /// <summary>Text with headings, lists, tables and formulas (<c>$x^2$</c>) for the reader: <c>Markdown($"The peak is at frame **{peak}**.")</c></summary>
+    /// <param name="text">Markdown. Values put into it are not escaped.</param>
+    /// <returns>What to end a cell with, or to pass to <see cref="display(object)"/>.</returns>
+    public static Markup Markdown(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new Markup(text, "text/markdown");
+    }
+
+    /// <summary>HTML, as it is.</summary>
+    /// <param name="text">HTML. Values put into it are not escaped: text that comes from elsewhere needs <c>System.Net.WebUtility.HtmlEncode</c>.</param>
+    /// <returns>What to end a cell with, or to pass to <see cref="display(object)"/>.</returns>
+    public static Markup HTML(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new Markup(text, "text/html");
+    }
+
+    /// <summary>Shows a progress bar below the cell, to be passed to whatever reports to an <see cref="IProgress{T}"/>: <c>study.Explain(4, progress: progress("Explain"))</c></summary>
+    /// <param name="label">What progresses.</param>
+    /// <param name="total">How many steps there are, where they are counted; null where fractions 0..1 are reported, or where nobody knows.</param>
+    /// <returns>The bar. It ends with the cell at the latest, saying where it stopped.</returns>
+    public ProgressBar progress(string label, long? total = null)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        if (total < 0) throw new ArgumentOutOfRangeException(nameof(total), total, $"progress(\"{label}\"): expected a total of 0 or more steps. Leave it out where nobody knows it.");
+        return new ProgressBar(_surface, TimeProvider.System, label, total);
+    }
+
+    /// <summary>Goes through items behind a progress bar: <c>foreach (var frame in progress("Frames", frames))</c>. Ends between two items when the user interrupts the cell.</summary>
+    /// <param name="label">What progresses.</param>
+    /// <param name="items">The items. Their number is shown where they know it without being enumerated.</param>
+    /// <returns>The same items; each enumeration shows a bar of its own.</returns>
+    public IEnumerable<T> progress<T>(string label, IEnumerable<T> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return ProgressItems.Over(items, () => progress(label, items.TryGetNonEnumeratedCount(out var count) ? count : null), _interruption);
+    }
+
+    /// <summary>Goes through asynchronous items behind a progress bar: <c>await foreach (var line in progress("Lines", lines))</c>. Ends between two items when the user interrupts the cell.</summary>
+    /// <param name="label">What progresses.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="total">How many there are; null where nobody knows.</param>
+    /// <returns>The same items; each enumeration shows a bar of its own.</returns>
+    public IAsyncEnumerable<T> progress<T>(string label, IAsyncEnumerable<T> items, long? total = null)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return ProgressItems.Over(items, () => progress(label, total), _interruption);
     }
 
     /// <summary>Asks the user for a line of text and waits for it; an interrupt ends the waiting.</summary>

@@ -10,6 +10,9 @@ internal sealed class CellSources
     /// <summary>The name of the cell with this execution count.</summary>
     public static string NameOf(int executionCount) => $"Cell[{executionCount}]";
 
+    /// <summary>Whether a compiler's or debugger's path is a cell's name, of whichever notebook.</summary>
+    public static bool IsCell(string? path) => Path.GetFileName(path)?.StartsWith("Cell[") == true;
+
     /// <summary>Keeps a source; a cell run again under the same name replaces it.</summary>
     public void Keep(string name, SourceText source) => _sources[name] = source;
 

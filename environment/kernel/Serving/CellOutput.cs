@@ -5,7 +5,8 @@ using Workbench.Kernel.Protocol;
 
 namespace Workbench.Kernel.Serving;
 
-/// <summary>Everything a cell shows, in the order it showed it: text is collected and sent at most every 50 ms, displays are sent at once after the text before them.
+/// <summary>Everything a cell shows, in the order it showed it: text is collected and sent at most every 50 ms, displays are sent at once after the text before them,
+/// their updates in place as often as a reader can see, the last one always.
 /// Output that comes after the cell has ended (from threads it left behind) goes to that cell until the next begins.</summary>
 internal sealed class CellOutput : IDisplaySurface
 {
@@ -18,6 +19,7 @@ internal sealed class CellOutput : IDisplaySurface
     private readonly object _lock = new();
     private readonly IoPub _iopub;
     private readonly StringBuilder _text = new();
+    private readonly LiveUpdates _updates = new(TimeProvider.System);
     private string _stream = "stdout";
     private Message? _parent;
     private bool _silent;
@@ -29,12 +31,16 @@ internal sealed class CellOutput : IDisplaySurface
         new Thread(SendBatches) { IsBackground = true, Name = "stream batches" }.Start();
     }
 
+    /// <inheritdoc/>
+    public event Action? CellEnded;
+
     /// <summary>From now on output belongs to this request; a silent one shows nothing.</summary>
     public void Begin(Message request, bool silent)
     {
         lock (_lock)
         {
-            SendText(final: true);
+            SendAll();
+            _updates.Clear();
             (_parent, _silent) = (request, silent);
         }
     }
@@ -63,17 +69,38 @@ internal sealed class CellOutput : IDisplaySurface
         }
     }
 
-    /// <summary>Sends the text that is still held.</summary>
+    /// <summary>The cell has ended, well or not: what it left open ends too.</summary>
+    public void End() => CellEnded?.Invoke();
+
+    /// <summary>Sends the text and the updates that are still held.</summary>
     public void Flush()
     {
-        lock (_lock) SendText(final: true);
+        lock (_lock) SendAll();
     }
 
     /// <inheritdoc/>
-    public void Show(JsonObject bundle, string id) => Publish("display_data", DisplayContent(bundle, id));
+    public void Show(JsonObject bundle, string id)
+    {
+        lock (_lock)
+        {
+            Publish("display_data", DisplayContent(bundle, id));
+            _updates.Shown(id);
+        }
+    }
 
     /// <inheritdoc/>
-    public void Update(JsonObject bundle, string id) => Publish("update_display_data", DisplayContent(bundle, id));
+    public void Update(JsonObject bundle, string id) => Update(() => bundle, id, TimeSpan.Zero);
+
+    /// <inheritdoc/>
+    public void Update(Func<JsonObject> bundle, string id, TimeSpan interval)
+    {
+        lock (_lock)
+        {
+            _updates.Add(id, bundle, interval);
+            SendUpdates(all: false);
+            if (!_updates.IsEmpty) Monitor.Pulse(_lock);
+        }
+    }
 
     private static JsonObject DisplayContent(JsonObject bundle, string id) =>
         new() { ["data"] = bundle, ["metadata"] = new JsonObject(), ["transient"] = new JsonObject { ["display_id"] = id } };
@@ -84,11 +111,27 @@ internal sealed class CellOutput : IDisplaySurface
         {
             lock (_lock)
             {
-                while (_text.Length == 0) Monitor.Wait(_lock);
+                while (_text.Length == 0 && _updates.IsEmpty) Monitor.Wait(_lock);
             }
             Thread.Sleep(BatchTime);
-            lock (_lock) SendText(final: false);
+            lock (_lock)
+            {
+                SendText(final: false);
+                SendUpdates(all: false);
+            }
         }
+    }
+
+    private void SendAll()
+    {
+        SendText(final: true);
+        SendUpdates(all: true);
+    }
+
+    private void SendUpdates(bool all)
+    {
+        foreach (var (id, bundle) in _updates.Take(all))
+            if (!_silent) _iopub.Publish("update_display_data", _parent, DisplayContent(bundle, id));
     }
 
     /// <summary>Sends the held text; unless final, the first half of a surrogate pair waits for its second.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Workbench.Kernel.Display;
+using Workbench.Kernel.Display.Progress;
 using Workbench.Kernel.Protocol;
 using Workbench.Kernel.Scripting;
 using Workbench.Kernel.Scripting.Interrupts;
@@ -88,8 +89,8 @@ internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, 
         {
             var outcome = session.Run(code, _executionCount, run);
             if (outcome.Error is not null) return (null, outcome.Error);
-            // A handle's display is already there.
-            return outcome.HasValue && outcome.Value is not DisplayHandle ? (run.Inside(() => MimeBundle.Of(outcome.Value)), null) : (null, null);
+            // A handle's or a bar's display is already there.
+            return outcome.HasValue && outcome.Value is not (DisplayHandle or ProgressBar) ? (run.Inside(() => MimeBundle.Of(outcome.Value)), null) : (null, null);
         }
         catch (Exception failure)
         {
@@ -98,6 +99,7 @@ internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, 
         finally
         {
             interruption.End();
+            output.End();
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Workbench.Data;
 
-/// <summary>Reads NumPy array files (NPY versions 1.0 to 3.0) of the element types |u1, &lt;i2, &lt;i4, &lt;f4 and &lt;f8. Nothing in a file is executed; object arrays (pickles) are refused.</summary>
+/// <summary>Reads and writes NumPy array files (NPY versions 1.0 to 3.0) of the element types |u1, &lt;i2, &lt;i4, &lt;f4 and &lt;f8. Nothing in a file is executed; object arrays (pickles) are refused.</summary>
 public static class Npy
 {
     private const string Remedy = "Get the file again from its source, or write it with numpy.save as uint8, int16, int32, float32 or float64 (little endian).";
@@ -36,6 +36,28 @@ public static class Npy
             throw new DataIntegrityException("Npy", file, $"data for {NamedArray.Describe(axes, header.Shape)} of {size}-byte elements", $"{data.Length} bytes of data", Remedy);
         double[] values = Decode(data, header.Descr, (int)count);
         return new NamedArray(header.IsFortranOrder ? ToCOrder(values, header.Shape) : values, header.Shape, axes, header.Descr[1..]);
+    }
+
+    /// <summary>An NPY file (version 1.0, float32, little endian, C order) of an array: what <c>numpy.load</c> reads.</summary>
+    /// <param name="values">The values, in C order.</param>
+    /// <param name="shape">Length of each axis; their product is the number of values.</param>
+    /// <returns>The file's bytes.</returns>
+    /// <exception cref="ArgumentException">The number of values is not the product of the axes; the message holds both.</exception>
+    public static byte[] Bytes(ReadOnlySpan<float> values, params IReadOnlyList<int> shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        if (Count(shape) != values.Length) throw new ArgumentException($"Npy.Bytes: ({string.Join(", ", shape)}) needs {Count(shape)} values, got {values.Length}.", nameof(values));
+        const int Magic = 10, Alignment = 64;
+        string header = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({string.Concat(shape.Select(n => $"{n}, "))}), }}";
+        header = header.PadRight(((Magic + header.Length + 1 + Alignment - 1) / Alignment * Alignment) - Magic - 1) + "\n";
+        byte[] bytes = new byte[Magic + header.Length + (4L * values.Length)];
+        bytes[0] = 0x93;
+        "NUMPY"u8.CopyTo(bytes.AsSpan(1));
+        (bytes[6], bytes[7]) = (1, 0);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(8), (ushort)header.Length);
+        System.Text.Encoding.ASCII.GetBytes(header, bytes.AsSpan(Magic));
+        for (int i = 0; i < values.Length; i++) BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(Magic + header.Length + (4 * i)), values[i]);
+        return bytes;
     }
 
     private static int SizeOf(string descr, string file) => descr switch

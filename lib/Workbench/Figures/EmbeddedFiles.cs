@@ -14,7 +14,10 @@ internal static class EmbeddedFiles
     public static string ReportStyle => Find("Workbench.Figures.report.css")!;
 
     /// <summary>Script of the report: draws its figures and follows the page's width and colours.</summary>
-    public static string ReportScript => Find("Workbench.Figures.report.js")!;
+    public static string ReportScript => PanelsScript + Find("Workbench.Figures.report.js")!;
+
+    /// <summary>Script that lays a figure out at a width.</summary>
+    public static string PanelsScript => Find("Workbench.Figures.panels.js")!;
 
     private static string? Find(string name)
     {

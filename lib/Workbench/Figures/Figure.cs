@@ -14,13 +14,11 @@ namespace Workbench.Figures;
 /// <c>text/plain</c>. Title, summary and facts also travel inside the JSON, under <c>layout.meta</c>, so that a report can be made
 /// from an executed notebook alone.
 /// </remarks>
-[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [PlotlyMimeType, TextMimeType])]
-public sealed class Figure
+[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [PlotlyMimeType, MimeTypes.PlainText])]
+public sealed class Figure : INotebookOutput
 {
     /// <summary>The MIME type under which notebook hosts draw Plotly figures.</summary>
     public const string PlotlyMimeType = "application/vnd.plotly.v1+json";
-
-    internal const string TextMimeType = "text/plain";
 
     // Base64 and data URIs hold '+' and '/': the default encoder would write each '+' as six characters.
     private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -66,6 +64,8 @@ public sealed class Figure
 
     /// <summary>The sentence that reads the figure.</summary>
     public override string ToString() => Summary;
+
+    string? INotebookOutput.Written(string mimeType) => mimeType switch { PlotlyMimeType => Json, MimeTypes.PlainText => Summary, _ => null };
 
     private string Write(JsonArray data, JsonObject layout, JsonObject? config, JsonArray? frames)
     {

@@ -19,8 +19,28 @@ public sealed record FrameImportance
         (Values, Unit, Measures) = (values, unit, measures);
     }
 
+    /// <summary>Importances out of signed changes: each value is the absolute change, and the sign is kept for the mouse.</summary>
+    /// <param name="changes">T signed changes: the prediction minus the prediction without the frame, so that a positive one says that the frame raised it; NaN where missing; not copied.</param>
+    /// <param name="unit">Unit of the values, e.g. <c>nT</c>.</param>
+    /// <param name="measures">What one importance is, for the caption.</param>
+    /// <exception cref="ArgumentException">No value, an infinite value, or a blank text; the message says which frame.</exception>
+    public static FrameImportance OfChanges(float[] changes, string unit, string measures)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        return new FrameImportance([.. changes.Select(Math.Abs)], unit, measures) { Changes = changes };
+    }
+
     /// <summary>T values, unit <see cref="Unit"/>.</summary>
     public float[] Values { get; }
+
+    /// <summary>The T signed changes whose absolute values these are, positive where the frame raised the prediction; null where only the size is known.</summary>
+    public float[]? Changes { get; private init; }
+
+    /// <summary>Which of the guide's temporal patterns the values have, by the rule of <see cref="TemporalPatternReading"/>.</summary>
+    public TemporalPattern Pattern => Reading.Pattern;
+
+    /// <summary>The pattern with the numbers that decided.</summary>
+    public TemporalPatternReading Reading => TemporalPatternReading.Of(Values);
 
     /// <summary>Unit of the values.</summary>
     public string Unit { get; }

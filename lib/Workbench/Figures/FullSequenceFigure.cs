@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Workbench.Figures.FullSequence;
+using Workbench.Figures.Views;
 using Workbench.Sun;
 
 namespace Workbench.Figures;
@@ -7,9 +8,19 @@ namespace Workbench.Figures;
 /// <summary>The Full Sequence Analysis (figure F2): what the model saw, where it looked, when it mattered, and what it predicted, on one time axis.</summary>
 public static class FullSequenceFigure
 {
-    private const int TopMargin = 78;
+    private const int TextShift = 80;
+    private const int TitlesPixels = 44;
+    private const int TopMargin = FigurePage.TitlePixels + ViewControls.SliderPixels + TitlesPixels;
     private const int AxisPixels = 64;
-    private const int LinePixels = 15;
+    private const int ImportancePixels = 120;
+    private const int ForecastPixels = 140;
+    private static readonly int[] Gaps = [26, 64, 28];
+
+    internal static ControlPlace ScalePlace { get; } = new(0, PixelsUp: TitlesPixels, PixelsRight: -TextShift);
+
+    internal static ControlPlace ColourPlace { get; } = new(0, PixelsUp: TitlesPixels, PixelsRight: ControlPlace.ScaleMenuPixels - TextShift);
+
+    internal static ControlPlace OpacityPlace { get; } = new(0.58, PixelsUp: TitlesPixels, Length: 0.42);
 
     /// <summary>Draws four panels that share one time axis in hours relative to the last frame.</summary>
     /// <param name="sequence">The T frames; panel 1 shows all channels, a row each.</param>
@@ -18,16 +29,19 @@ public static class FullSequenceFigure
     /// <param name="forecast">The predicted values, to the right of the last frame; panel 4 shows them, the analysed horizon green.</param>
     /// <param name="options">Choices of view; null for the defaults.</param>
     /// <returns>
-    /// The figure. The overlay holds raw values interpolated to the drawn frame (bilinear, half-pixel centres); values below zero are drawn as zero by the
-    /// colour axis and shown as they are under the mouse. What is missing (NaN), all zero or tied is drawn as a gap or left out, and the figure says so.
+    /// The figure. The overlay holds raw values, between which the host interpolates (bilinear, half-pixel centres); values below zero are drawn as zero by the
+    /// colours and shown as they are under the mouse. Menus and a slider inside the figure change scale, colours and opacity, and no value. What is missing
+    /// (NaN), all zero or tied is drawn as a gap or left out, and the figure says so.
     /// </returns>
-    /// <exception cref="ArgumentException">T of the maps or of the importance differs from T of the sequence, or a map is larger than a frame; the message holds both.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The overlay channel does not exist, or opacity, scale or pixels are out of range.</exception>
+    /// <exception cref="ArgumentException">T of the maps or of the importance differs from T of the sequence, or a map is larger than a frame; the message holds both. Or the scale is that of a catalogue whose largest value the maps do not carry.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The overlay channel does not exist, or opacity, scale, colours or pixels are out of range.</exception>
     /// <remarks>
-    /// About 1 MB for 28 frames of 64 x 64 pixels in three channels: frames as PNG strips, maps as float32 (at 48 x 48 when they have fewer values, 0.3 MB more
-    /// when they have 64 x 64 of their own), and means of pixels for the values under the mouse.
-    /// The trend is the mean of frames t − 2 to t + 2, of those that exist at the ends and beside gaps. Frames are as wide as the smallest step
-    /// in time; longer steps leave the gap empty. Deterministic: the same inputs give the same bytes.
+    /// Frames are as wide as the smallest step in time, so that a longer step leaves a gap. Where that is too narrow to read on a laptop (more than about 16
+    /// frames), they take turns between two to four rows and are as many steps wide, still centred at their time. The trend is the mean of frames t − 2 to
+    /// t + 2, of those that exist at the ends and beside gaps.
+    /// Below 1 MB for 28 frames of 64 x 64 pixels in three channels, whatever the maps: frames travel as PNG strips, maps as float32 (more than 28 x 44 x 44 values
+    /// are reduced to means, which the caption states), pixels under the mouse as means, places on the Sun once for all frames. Deterministic: the same
+    /// inputs give the same bytes.
     /// </remarks>
     public static Figure Create(SolarSequence sequence, SaliencyMaps maps, FrameImportance importance, Forecast forecast, FullSequenceOptions? options = null)
     {
@@ -40,68 +54,32 @@ public static class FullSequenceFigure
 
         var time = new TimeAxis(sequence.HoursFromLastFrame, forecast.HoursAt(forecast.Values.Length - 1));
         var strips = new FrameStrips(sequence, time, options.PixelsPerFrame);
-        var drawing = new Drawing();
-        OriginalsPanel.Draw(drawing, sequence, time, strips);
-        OverlayPanel.Draw(drawing, sequence, maps, options, time, strips);
+        var places = SunPlaces.Of(sequence);
+        var drawn = new DrawnMap(maps, maps.Frames);
+        var drawing = new Drawing { TextShift = -TextShift };
+        OriginalsPanel.Draw(drawing, sequence, time, strips, places);
+        OverlayPanel.Draw(drawing, sequence, maps, drawn, options, time, strips, places);
         ImportancePanel.Draw(drawing, importance, time);
         ForecastPanel.Draw(drawing, forecast, time);
         drawing.Notes.AddRange(options.Notes);
 
-        IReadOnlyList<FigureFact> facts = Caption.Facts(sequence, maps, importance, forecast, options, strips, drawing.Notes);
+        IReadOnlyList<FigureFact> facts = Caption.Facts(sequence, maps, importance, forecast, options, strips, drawn, time, places, drawing.Notes);
         string summary = Caption.Summary(sequence, maps, importance, forecast, time);
-        return new Figure(options.Title, summary, facts, drawing.Traces, Layout(drawing, sequence, maps, options, time, facts), Config());
+        return new Figure(options.Title, summary, facts, drawing.Traces, Layout(drawing, sequence, maps, options, time, strips, places, drawn, facts), FigurePage.Config());
     }
 
-    private static JsonObject Layout(Drawing drawing, SolarSequence sequence, SaliencyMaps maps, FullSequenceOptions options, TimeAxis time, IReadOnlyList<FigureFact> facts)
+    private static JsonObject Layout(Drawing drawing, SolarSequence sequence, SaliencyMaps maps, FullSequenceOptions options, TimeAxis time, FrameStrips strips, SunPlaces places, DrawnMap drawn, IReadOnlyList<FigureFact> facts)
     {
         int longest = sequence.Channels.Max(channel => Math.Min(channel.Name.Length, Labels.ChannelLength));
-        var stack = new PanelStack(time.FrameFraction, (double)sequence.Height / sequence.Width, sequence.Channels.Count, drawing.Axes.ContainsKey("yaxis5"), Math.Max(92, (longest * 7) + 14));
-        stack.Place(drawing.Axes);
-        var notes = drawing.Notes.SelectMany(note => PlotlyText.Wrap($"Note: {note}", Labels.NoteWidth)).ToArray();
-        var factLines = PlotlyText.Wrap(string.Join(" · ", facts.Where(fact => fact.Label != "note").Select(fact => $"{fact.Label}: {fact.Value}")), Labels.NoteWidth).ToArray();
-        int notesBottom = AxisPixels + (notes.Length * LinePixels) + 4, bottom = notesBottom + (factLines.Length * LinePixels) + 8;
-        AddLines(drawing, "notes", notes, AxisPixels, bold: true);
-        AddLines(drawing, "facts", factLines, notesBottom, bold: false);
-
-        var layout = new JsonObject
-        {
-            ["title"] = new JsonObject
-            {
-                ["text"] = PlotlyText.Label(options.Title, 70), ["x"] = 0, ["xref"] = "container", ["xanchor"] = "left", ["y"] = 1, ["yref"] = "container", ["yanchor"] = "top",
-                ["pad"] = new JsonObject { ["l"] = 8, ["t"] = 10 }, ["font"] = new JsonObject { ["size"] = 17 },
-            },
-            ["height"] = stack.HeightWith(TopMargin, bottom),
-            ["margin"] = stack.Margin(TopMargin, bottom),
-            ["font"] = new JsonObject { ["family"] = "system-ui, \"Noto Sans\", \"Noto Sans CJK KR\", sans-serif", ["size"] = 12, ["color"] = Ink.Text },
-            ["paper_bgcolor"] = "rgba(0,0,0,0)",
-            ["plot_bgcolor"] = "rgba(0,0,0,0)",
-            ["hovermode"] = "closest",
-            ["hoverlabel"] = new JsonObject { ["bgcolor"] = Ink.HoverBack, ["bordercolor"] = Ink.Text, ["font"] = new JsonObject { ["color"] = Ink.HoverText, ["size"] = 13 }, ["align"] = "left" },
-            ["showlegend"] = false,
-            ["coloraxis"] = OverlayPanel.ColourAxis(maps, options.Scale, stack.BarTop),
-            ["xaxis"] = time.ToLayout(),
-            ["shapes"] = drawing.Shapes,
-            ["annotations"] = drawing.Annotations,
-            ["images"] = drawing.Images,
-            ["meta"] = new JsonObject { ["panels"] = stack.ToRule(notesBottom) },
-        };
-        foreach ((string key, JsonNode? axis) in drawing.Axes) layout[key] = axis!.DeepClone();
+        string[] forecast = drawing.Axes.ContainsKey("yaxis5") ? ["yaxis4", "yaxis5"] : ["yaxis4"];
+        PanelRow[] rows = [new(["yaxis"], Frames: strips.ChannelFrames * sequence.Channels.Count), new(["yaxis2"], Frames: strips.ChannelFrames), new(["yaxis3"], Pixels: ImportancePixels), new(forecast, Pixels: ForecastPixels)];
+        var stack = new PanelStack(rows, Gaps, time.FrameFraction, Math.Max(92, (longest * 7) + 14), barRow: 1);
+        JsonObject layout = FigurePage.Layout(drawing, options.Title, facts, stack, TopMargin, AxisPixels);
+        layout["coloraxis"] = OverlayPanel.ColourAxis(maps, options, stack.BarTop);
+        layout["xaxis"] = time.ToLayout();
+        layout["template"] = FrameGrid.Shared(OriginalsPanel.Places(sequence, places), places.Grid(drawn.Height, drawn.Width), ColourScale.Of(options.Colours));
         return layout;
     }
-
-    // Lines of text below the time axis, from the left edge of the figure.
-    private static void AddLines(Drawing drawing, string name, string[] lines, int below, bool bold)
-    {
-        if (lines.Length == 0) return;
-        string text = string.Join("<br>", lines.Select(PlotlyText.Escape));
-        drawing.Annotations.Add(new JsonObject
-        {
-            ["name"] = name, ["text"] = bold ? $"<b>{text}</b>" : text, ["align"] = "left", ["showarrow"] = false, ["font"] = new JsonObject { ["size"] = 11 },
-            ["xref"] = "x domain", ["x"] = 0, ["xanchor"] = "left", ["xshift"] = -80, ["yref"] = "paper", ["y"] = 0, ["yanchor"] = "top", ["yshift"] = -below,
-        });
-    }
-
-    private static JsonObject Config() => new() { ["responsive"] = true, ["displaylogo"] = false, ["modeBarButtonsToRemove"] = new JsonArray("select2d", "lasso2d", "autoScale2d") };
 
     private static void RequireFit(SolarSequence sequence, SaliencyMaps maps, FrameImportance importance, FullSequenceOptions options)
     {
@@ -118,7 +96,8 @@ public static class FullSequenceFigure
             throw new ArgumentOutOfRangeException(nameof(options), options.Opacity, $"FullSequenceFigure: the opacity must be above 0 and at most 1, got {options.Opacity}.");
         if (options.PixelsPerFrame is < 8 or > 1024)
             throw new ArgumentOutOfRangeException(nameof(options), options.PixelsPerFrame, $"FullSequenceFigure: pixels per frame must be from 8 to 1024, got {options.PixelsPerFrame}.");
-        if (!Enum.IsDefined(options.Scale))
-            throw new ArgumentOutOfRangeException(nameof(options), options.Scale, $"FullSequenceFigure: the scale must be Frame or Sequence, got {(int)options.Scale}.");
+        OverlayScale.Require("FullSequenceFigure", maps, options.Scale, nameof(options));
+        if (!Enum.IsDefined(options.Colours))
+            throw new ArgumentOutOfRangeException(nameof(options), options.Colours, $"FullSequenceFigure: the colours must be Guide or ColourBlindSafe, got {(int)options.Colours}.");
     }
 }

@@ -8,4 +8,10 @@ public enum MapScale
 
     /// <summary>One scale for all frames, 0 to the largest value of the sequence: colours of frames can be compared.</summary>
     Sequence,
+
+    /// <summary>
+    /// One scale for all events of a catalogue, 0 to the largest value there (<see cref="SaliencyMaps.LargestInCatalogue"/>): colours of different events can be
+    /// compared. Only where that value is known.
+    /// </summary>
+    Catalogue,
 }

@@ -28,11 +28,23 @@ public static class PngImage
     /// <exception cref="ArgumentOutOfRangeException">Width or height is not positive.</exception>
     public static byte[] Rgb(ReadOnlySpan<byte> pixels, int width, int height) => Encode(pixels, width, height, samples: 3, colourType: 2);
 
+    /// <summary>Encodes a picture of at most 256 colours, a byte a pixel.</summary>
+    /// <param name="pixels">height * width indices into the palette, row by row from the top.</param>
+    /// <param name="palette">Red, green, blue of each colour; 1 to 256 colours.</param>
+    /// <param name="width">Columns; positive.</param>
+    /// <param name="height">Rows; positive.</param>
+    /// <param name="pixelsPerMetre">What a picture for paper says about its size; null says nothing.</param>
+    internal static byte[] Indexed(ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> palette, int width, int height, int? pixelsPerMetre = null) =>
+        Encode(pixels, width, height, samples: 1, colourType: 3, palette, pixelsPerMetre);
+
+    /// <summary>Encodes a colour picture as <see cref="Rgb(ReadOnlySpan{byte}, int, int)"/> does, with its size on paper.</summary>
+    internal static byte[] Rgb(ReadOnlySpan<byte> pixels, int width, int height, int pixelsPerMetre) => Encode(pixels, width, height, samples: 3, colourType: 2, pixelsPerMetre: pixelsPerMetre);
+
     /// <summary>A PNG as a <c>data:</c> address, for use inside HTML and Plotly figures.</summary>
     /// <param name="png">The bytes of a PNG file.</param>
     public static string ToDataUri(ReadOnlySpan<byte> png) => "data:image/png;base64," + Convert.ToBase64String(png);
 
-    private static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int height, int samples, byte colourType)
+    private static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int height, int samples, byte colourType, ReadOnlySpan<byte> palette = default, int? pixelsPerMetre = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
@@ -46,23 +58,32 @@ public static class PngImage
         using var file = new MemoryStream();
         file.Write(Signature);
         WriteChunk(file, "IHDR", header);
-        WriteChunk(file, "IDAT", Compress(pixels, width * samples));
+        if (!palette.IsEmpty) WriteChunk(file, "PLTE", palette);
+        if (pixelsPerMetre is int resolution)
+        {
+            byte[] size = new byte[9];
+            BinaryPrimitives.WriteInt32BigEndian(size, resolution);
+            BinaryPrimitives.WriteInt32BigEndian(size.AsSpan(4), resolution);
+            size[8] = 1; // the unit is the metre
+            WriteChunk(file, "pHYs", size);
+        }
+        WriteChunk(file, "IDAT", Compress(pixels, width * samples, palette.IsEmpty));
         WriteChunk(file, "IEND", []);
         return file.ToArray();
     }
 
-    // Each row starts with its filter: 2 (difference from the row above), which suits smooth disks; the first row sees zeros above.
-    private static byte[] Compress(ReadOnlySpan<byte> pixels, int stride)
+    // Each row starts with its filter: 2 (difference from the row above), which suits smooth disks, the first row seeing zeros above; or 0 (none), which suits indices.
+    private static byte[] Compress(ReadOnlySpan<byte> pixels, int stride, bool differences)
     {
         using var compressed = new MemoryStream();
         using (var zlib = new ZLibStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             byte[] row = new byte[stride + 1];
-            row[0] = 2;
+            row[0] = (byte)(differences ? 2 : 0);
             for (int start = 0; start < pixels.Length; start += stride)
             {
                 for (int i = 0; i < stride; i++)
-                    row[i + 1] = (byte)(pixels[start + i] - (start == 0 ? 0 : pixels[start + i - stride]));
+                    row[i + 1] = (byte)(pixels[start + i] - (start == 0 || !differences ? 0 : pixels[start + i - stride]));
                 zlib.Write(row);
             }
         }

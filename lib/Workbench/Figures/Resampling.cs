@@ -3,30 +3,6 @@ namespace Workbench.Figures;
 /// <summary>Brings maps and frames to the size at which they are drawn.</summary>
 internal static class Resampling
 {
-    /// <summary>
-    /// Bilinear interpolation with half-pixel centres (PyTorch: <c>align_corners=False</c>): output row i looks at input row
-    /// (i + 1/2) * height / newHeight − 1/2, held at the first and last row; columns alike. A NaN spreads to the outputs it has a weight in.
-    /// </summary>
-    /// <param name="map">height * width values, row by row.</param>
-    /// <param name="height">Rows of the input.</param>
-    /// <param name="width">Columns of the input.</param>
-    /// <param name="newHeight">Rows of the output.</param>
-    /// <param name="newWidth">Columns of the output.</param>
-    /// <returns>newHeight * newWidth values, row by row.</returns>
-    public static float[] Bilinear(ReadOnlySpan<float> map, int height, int width, int newHeight, int newWidth)
-    {
-        (int Low, int High, double Weight)[] rows = Neighbours(height, newHeight), columns = Neighbours(width, newWidth);
-        float[] result = new float[newHeight * newWidth];
-        for (int i = 0; i < newHeight; i++)
-            for (int j = 0; j < newWidth; j++)
-            {
-                double above = Mix(map[(rows[i].Low * width) + columns[j].Low], map[(rows[i].Low * width) + columns[j].High], columns[j].Weight);
-                double below = Mix(map[(rows[i].High * width) + columns[j].Low], map[(rows[i].High * width) + columns[j].High], columns[j].Weight);
-                result[(i * newWidth) + j] = (float)Mix(above, below, rows[i].Weight);
-            }
-        return result;
-    }
-
     /// <summary>Mean of every block of <paramref name="block"/> x <paramref name="block"/> pixels; blocks at the right and lower edge hold what is left.</summary>
     public static (float[] Values, int Height, int Width) BlockMean(ReadOnlySpan<float> frame, int height, int width, int block)
     {
@@ -44,21 +20,31 @@ internal static class Resampling
         return (means, rows, columns);
     }
 
+    /// <summary>
+    /// Mean over the area of each output pixel, for any smaller size: input pixels count by the part of them that it covers. Rows sum to what they summed to, up
+    /// to the ratio of areas. A NaN spreads to the outputs that cover it.
+    /// </summary>
+    public static float[] AreaMean(ReadOnlySpan<float> map, int height, int width, int newHeight, int newWidth)
+    {
+        double[] narrow = new double[height * newWidth];
+        for (int i = 0; i < height; i++)
+            for (int j = 0; j < newWidth; j++) narrow[(i * newWidth) + j] = Covered(map.Slice(i * width, width), 1, width, j, newWidth);
+        float[] result = new float[newHeight * newWidth];
+        for (int j = 0; j < newWidth; j++)
+            for (int i = 0; i < newHeight; i++) result[(i * newWidth) + j] = (float)Covered(narrow.AsSpan(j), newWidth, height, i, newHeight);
+        return result;
+    }
+
     /// <summary>The smallest block that brings both axes to at most <paramref name="pixels"/>.</summary>
     public static int BlockFor(int height, int width, int pixels) => (Math.Max(height, width) + pixels - 1) / pixels;
 
-    private static (int Low, int High, double Weight)[] Neighbours(int size, int newSize)
+    // Mean of count values, step apart, over the part of them that output number place of all covers.
+    private static double Covered<T>(ReadOnlySpan<T> values, int step, int count, int place, int all)
+        where T : System.Numerics.INumber<T>
     {
-        var neighbours = new (int, int, double)[newSize];
-        for (int i = 0; i < newSize; i++)
-        {
-            double place = Math.Clamp(((i + 0.5) * size / newSize) - 0.5, 0, size - 1);
-            int low = (int)place;
-            neighbours[i] = (low, Math.Min(low + 1, size - 1), place - low);
-        }
-        return neighbours;
+        double from = (double)place * count / all, to = (place + 1.0) * count / all, sum = 0;
+        for (int k = (int)from; k < Math.Min(count, Math.Ceiling(to)); k++)
+            sum += double.CreateChecked(values[k * step]) * (Math.Min(k + 1, to) - Math.Max(k, from));
+        return sum / (to - from);
     }
-
-    // With weight 0 the neighbour has no say, not even a NaN.
-    private static double Mix(double low, double high, double weight) => weight <= 0 ? low : low + ((high - low) * weight);
 }

@@ -3,6 +3,8 @@ namespace Workbench.Figures;
 /// <summary>One map for each frame, with what is needed to label it: raw values, never scaled or clipped here.</summary>
 public sealed record SaliencyMaps
 {
+    private readonly float? _largestInCatalogue;
+
     /// <summary>Creates maps; the shape is checked here, once.</summary>
     /// <param name="values">frames * height * width raw values with axes (T, h, w) in C order; signed where the method is; NaN where missing; not copied.</param>
     /// <param name="frames">T; positive.</param>
@@ -51,6 +53,23 @@ public sealed record SaliencyMaps
 
     /// <summary>What a caption must state.</summary>
     public IReadOnlyList<FigureFact> Facts { get; }
+
+    /// <summary>
+    /// The largest value over a catalogue of events, from maps of the same model, target and layer, or null (default) where it is not known. With it, views can
+    /// use <see cref="MapScale.Catalogue"/>.
+    /// </summary>
+    /// <value>Positive, unit <see cref="Unit"/>; may be below the largest value here, which then is drawn in the strongest colour too.</value>
+    /// <exception cref="ArgumentOutOfRangeException">Not a positive number.</exception>
+    public float? LargestInCatalogue
+    {
+        get => _largestInCatalogue;
+        init
+        {
+            if (value is float largest && !(largest > 0 && float.IsFinite(largest)))
+                throw new ArgumentOutOfRangeException(nameof(value), largest, $"SaliencyMaps.LargestInCatalogue: expected a positive number, got {largest}. Leave it null where no value of the catalogue is above zero.");
+            _largestInCatalogue = value;
+        }
+    }
 
     /// <summary>The h*w values of one map, a view without copy.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The frame does not exist.</exception>

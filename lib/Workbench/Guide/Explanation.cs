@@ -1,29 +1,47 @@
+using TorchSharp;
+using Workbench.Attribution;
 using Workbench.Figures;
 using Workbench.Sun;
 
 namespace Workbench.Guide;
 
-/// <summary>What was found for one horizon, as plain numbers, and its figures.</summary>
+/// <summary>
+/// What was found for one horizon, as plain numbers, and its figures. Maps and temporal importance are there from the start; everything else is measured
+/// when first asked for and kept (<see cref="Measured"/>).
+/// </summary>
 public sealed class Explanation
 {
-    private readonly Study _study;
+    private readonly ExplanationFigures _figures;
 
-    internal Explanation(Study study, int horizon, string layer, float[] forecast, float[] maps, int mapHeight, int mapWidth, float[] change)
+    internal Explanation(Study study, int horizon, ExplanationOptions options, float[] forecast, AttributionResult maps, AttributionResult importance)
     {
-        (_study, Horizon, Layer, Forecast, Maps, MapHeight, MapWidth, Change) = (study, horizon, layer, forecast, maps, mapHeight, mapWidth, change);
-        Importance = [.. change.Select(Math.Abs)];
+        (Study, Horizon, Options, Forecast) = (study, horizon, options, forecast);
+        (MapCertificate, ImportanceCertificate) = (maps.Certificate, importance.Certificate);
+        (Maps, MapHeight, MapWidth) = (Plain.Floats(maps.Values), (int)maps.Values.shape[2], (int)maps.Values.shape[3]);
+        Change = Plain.Floats(importance.Values);
+        Importance = [.. Change.Select(Math.Abs)];
+        (Measured, _figures) = (new Measurements(this), new ExplanationFigures(this));
     }
+
+    /// <summary>The study that was explained.</summary>
+    public Study Study { get; }
 
     /// <summary>The horizon that was explained, counted from 1, three hours apart.</summary>
     public int Horizon { get; }
 
-    /// <summary>The layer that Grad-CAM looked at.</summary>
-    public string Layer { get; }
+    /// <summary>Hours from the last frame to the horizon.</summary>
+    public double HorizonHours => Horizon * PlantedTarget.StepHours;
+
+    /// <summary>The choices of everything measured.</summary>
+    public ExplanationOptions Options { get; }
+
+    /// <summary>The layer that the maps looked at.</summary>
+    public string Layer => Options.Layer;
 
     /// <summary>The forecast, one value per horizon.</summary>
     public float[] Forecast { get; }
 
-    /// <summary>Raw signed Grad-CAM maps, axes (T, h, w) in C order, at the layer's resolution.</summary>
+    /// <summary>Raw signed class activation maps, by default Grad-CAM, axes (T, h, w) in C order, at the layer's resolution.</summary>
     public float[] Maps { get; }
 
     /// <summary>h, rows of a map.</summary>
@@ -32,14 +50,29 @@ public sealed class Explanation
     /// <summary>w, columns of a map.</summary>
     public int MapWidth { get; }
 
+    /// <summary>How the maps came to be.</summary>
+    public Certificate MapCertificate { get; }
+
     /// <summary>The signed change of the forecast when frame t is removed: forecast minus forecast without it.</summary>
     public float[] Change { get; }
 
     /// <summary>|<see cref="Change"/>|: temporal importance (M12).</summary>
     public float[] Importance { get; }
 
+    /// <summary>How the temporal importance came to be.</summary>
+    public Certificate ImportanceCertificate { get; }
+
     /// <summary>The frame whose removal changes the forecast most, counted from 0.</summary>
     public int MostImportantFrame => Array.IndexOf(Importance, Importance.Max());
+
+    /// <summary>What else can be measured: evidence by pixel, by channel, by horizon and lag; whether to believe it.</summary>
+    public Measurements Measured { get; }
+
+    internal Baseline ImageBaseline => Options.Baseline ?? Baseline.Blurred(Study.Sequence.Disk.RadiusPixels / 4);
+
+    internal Target Target => Target.Output(Horizon - 1);
+
+    internal string TargetName => FormattableString.Invariant($"horizon {Horizon} (+{HorizonHours:0} h), raw output");
 
     /// <summary>How alike the maps of two frames are; see <see cref="Likeness(int, Explanation, int)"/>.</summary>
     /// <param name="first">A frame, counted from 0.</param>
@@ -67,28 +100,102 @@ public sealed class Explanation
             otherSquares += (double)b * b;
         }
 
-        return product / Math.Sqrt(squares * otherSquares);
+        return product / Math.Sqrt(squares) / Math.Sqrt(otherSquares);
     }
 
     /// <summary>Figure F2, the Full Sequence Analysis: frames, maps, temporal importance and forecast over one time axis.</summary>
     /// <param name="channel">Index of the channel under the maps; default the first.</param>
     /// <param name="scale">What the strongest colour stands for; default the whole sequence, in which frames can be compared.</param>
-    public Figure FullSequence(int channel = 0, MapScale scale = MapScale.Sequence)
+    /// <exception cref="ArgumentOutOfRangeException">There is no such channel.</exception>
+    public Figure FullSequence(int channel = 0, MapScale scale = MapScale.Sequence) => _figures.FullSequence(channel, scale);
+
+    /// <summary>Figure F1: the map over one frame.</summary>
+    /// <param name="frame">The frame, counted from 0; default the most important one.</param>
+    /// <param name="channel">Index of the channel under the map; default the first.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such frame or channel.</exception>
+    public Figure Overlay(int? frame = null, int channel = 0) => _figures.Overlay(frame ?? MostImportantFrame, channel);
+
+    /// <summary>Figure F3, the Comprehensive Saliency Analysis: class activation maps, Integrated Gradients and originals at three times, temporal and channel importance.</summary>
+    /// <param name="channel">Index of the channel of the originals; default the first.</param>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such channel.</exception>
+    /// <remarks>Cost: that of <see cref="Measurements.IntegratedGradients"/> and <see cref="Measurements.Channels"/>, once.</remarks>
+    public Figure Comprehensive(int channel = 0, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        => _figures.Comprehensive(Measured.IntegratedGradients(PartOf.Of(progress, 0, 0.9), cancellation), Measured.Channels(PartOf.Of(progress, 0.9, 1), cancellation), channel);
+
+    /// <summary>Figure F4, the Channel Comparison: for each channel the original and a map that is the channel's own, at the first, the most important and the last frame.</summary>
+    /// <param name="measure">Which map; default Integrated Gradients of the channel's pixels.</param>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <remarks>Cost: that of <see cref="Measurements.ChannelMaps"/>, once.</remarks>
+    public Figure ChannelComparison(ChannelMeasure measure = ChannelMeasure.IntegratedGradients, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        => _figures.ChannelComparison(Measured.ChannelMaps(progress, cancellation), measure);
+
+    /// <summary>Figure F7: signed Integrated Gradients by channel and frame, symmetric about zero.</summary>
+    /// <param name="frames">Frames to show, counted from 0; default the first, the middle and the last.</param>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
+    /// <remarks>Cost: that of <see cref="Measurements.IntegratedGradients"/>, once.</remarks>
+    public Figure SignedMaps(IReadOnlyList<int>? frames = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        => _figures.SignedMaps(Measured.IntegratedGradients(progress, cancellation), frames ?? []);
+
+    /// <summary>The maps as a film with temporal importance beneath, with buttons and a slider.</summary>
+    /// <param name="channel">Index of the channel under the maps; default the first.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such channel.</exception>
+    public Figure Animation(int channel = 0) => _figures.Animation(channel);
+
+    /// <summary>Figure F5: temporal importance as bars with its trend, the pattern A to D named.</summary>
+    public Figure TemporalImportance() => _figures.TemporalImportance();
+
+    /// <summary>Figure F6: what the forecast loses without each channel, and without the solar wind where there is any.</summary>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <remarks>Cost: that of <see cref="Measurements.Channels"/>, once.</remarks>
+    public Figure ChannelImportance(IProgress<double>? progress = null, CancellationToken cancellation = default) => _figures.ChannelImportance(Measured.Channels(progress, cancellation));
+
+    /// <summary>Figure F8: insertion and deletion curves beside those of random orders.</summary>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <remarks>Cost: that of <see cref="Measurements.InsertionDeletion"/>, once.</remarks>
+    public Figure InsertionDeletion(IProgress<double>? progress = null, CancellationToken cancellation = default) => _figures.InsertionDeletion(Measured.InsertionDeletion(progress, cancellation));
+
+    /// <summary>How much each frame mattered for each horizon, as a matrix.</summary>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <remarks>Cost: that of <see cref="Measurements.HorizonsByLag"/>, once.</remarks>
+    public Figure HorizonsByLag(IProgress<double>? progress = null, CancellationToken cancellation = default) => _figures.HorizonsByLag(Measured.HorizonsByLag(progress, cancellation));
+
+    /// <summary>Rank correlations of several methods' maps, and of each with occlusion, as a matrix.</summary>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <remarks>Cost: that of <see cref="Measurements.Agreement"/>, once.</remarks>
+    public Figure Agreement(IProgress<double>? progress = null, CancellationToken cancellation = default) => _figures.Agreement(Measured.Agreement(progress, cancellation));
+
+    /// <summary>One of the guide's four steps as an answer sheet: its questions, and beside each what was measured and what that does not say.</summary>
+    /// <param name="number">1 overview, 2 space, 3 time, 4 channels.</param>
+    /// <param name="progress">Told the fraction done; or null.</param>
+    /// <param name="cancellation">Stops between two passes.</param>
+    /// <returns>The sheet; <see cref="StepSheet.Answer"/> adds the reader's words.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
+    /// <remarks>Cost: none for steps 1 to 3; step 4 measures <see cref="Measurements.ChannelMaps"/> and <see cref="Measurements.Channels"/>, once.</remarks>
+    public StepSheet Step(int number, IProgress<double>? progress = null, CancellationToken cancellation = default) => GuideStep.Sheet(this, number, progress, cancellation);
+
+    /// <summary>Saves every number measured so far as NPY files, with a description of each; see <see cref="SavedValues"/>.</summary>
+    /// <param name="folder">The folder to make. One that this method made before is replaced, whole or not at all.</param>
+    /// <exception cref="IOException">The folder holds something else, or cannot be written; nothing was changed.</exception>
+    public SavedValues SaveValues(string folder) => SavedValues.Write(this, folder);
+
+    internal ArraySegment<float> Map(int frame)
     {
-        SolarSequence sequence = _study.Sequence;
-        return FullSequenceFigure.Create(
-            sequence,
-            new SaliencyMaps(Maps, sequence.Frames, MapHeight, MapWidth, "Grad-CAM", _study.Unit, keepsNegative: true,
-                [new("layer", $"{Layer}, one map per call"), new("target", $"horizon {Horizon} (+{3 * Horizon} h), raw output")]),
-            new FrameImportance(Importance, _study.Unit, "|forecast − forecast with the frame set to the channel mean|"),
-            new Forecast(Forecast, Horizon - 1, "ap", _study.Unit),
-            new FullSequenceOptions { OverlayChannel = channel, Scale = scale, Facts = [new("model", _study.ModelNote)], Notes = [_study.Notes[0]] });
+        RequireFrame(frame, "Explanation.Likeness");
+        return new ArraySegment<float>(Maps, frame * MapHeight * MapWidth, MapHeight * MapWidth);
     }
 
-    private ArraySegment<float> Map(int frame)
+    internal void RequireFrame(int frame, string asked)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(frame);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(frame, Importance.Length);
-        return new ArraySegment<float>(Maps, frame * MapHeight * MapWidth, MapHeight * MapWidth);
+        if (frame < 0 || frame >= Importance.Length)
+            throw new ArgumentOutOfRangeException(nameof(frame), frame, $"{asked}: the study has frames 0 to {Importance.Length - 1}, counted from 0. Correct the frame in the cell that asks for it.");
     }
 }

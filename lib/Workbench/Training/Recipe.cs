@@ -36,6 +36,9 @@ public sealed record Recipe(
 {
     /// <summary>Steps of all stages.</summary>
     public int Steps => Stages.Sum(s => s.Steps);
+
+    /// <summary>Whether the recipe holds a fault on purpose: in its examples, its first weights, its memory of earlier frames, or a fusion without norms.</summary>
+    public bool HasPlantedFault => Data.Fault != ExampleFault.None || FirstWeights.Count > 0 || !Model.PassesState || Model.Fusion == FusionKind.ConcatenateRaw;
 }
 
 /// <summary>Where the examples of a recipe come from: the planted Sun.</summary>

@@ -42,6 +42,9 @@ internal class Chart
 
 internal sealed class SpecialChart : Chart;
 
+[TypeFormatterSource(typeof(Source), PreferredMimeTypes = ["image/png"])]
+internal sealed class OtherChart : Chart;
+
 [TypeFormatterSource(typeof(Chart.Source))]
 internal sealed class WithoutPreference;
 
@@ -59,6 +62,17 @@ internal sealed class Throwing
     internal sealed class Source
     {
         public IEnumerable<object> CreateTypeFormatters() => [new TextFormatter("text/html", _ => throw new FormatException("no map"))];
+    }
+}
+
+[TypeFormatterSource(typeof(Source), PreferredMimeTypes = ["image/png"])]
+internal sealed class Declining
+{
+    public string Name => "shown by its members";
+
+    internal sealed class Source
+    {
+        public IEnumerable<object> CreateTypeFormatters() => [new TextFormatter("image/png", _ => null)];
     }
 }
 

@@ -11,7 +11,7 @@ public sealed class MimeBundleTests
         var bundle = MimeBundle.Of(new Chart { HasPicture = true });
 
         Assert.Equal(["application/vnd.plotly.v1+json", "image/png", "text/html", "text/plain"], bundle.Select(entry => entry.Key));
-        Assert.Equal("""{"data":[{"y":[1.5,null]}]}""", Assert.IsType<JsonObject>(bundle["application/vnd.plotly.v1+json"]).ToJsonString());
+        Assert.Equal("""{"data":[{"y":[1.5,null]}]}""", Sent(bundle)["application/vnd.plotly.v1+json"]!.ToJsonString());
         Assert.Equal("iVBORw0=", (string?)bundle["image/png"]);
         Assert.Equal("a chart in one sentence", (string?)bundle["text/plain"]);
     }
@@ -21,6 +21,9 @@ public sealed class MimeBundleTests
 
     [Fact]
     public void Of_Subclass_InheritsTheFormatters() => Assert.Equal("<b>chart</b>", (string?)MimeBundle.Of(new SpecialChart())["text/html"]);
+
+    [Fact]
+    public void Of_SubclassWithFormattersOfItsOwn_UsesThem() => Assert.Equal(["image/png", "text/plain"], MimeBundle.Of(new OtherChart { HasPicture = true }).Select(entry => entry.Key));
 
     [Fact]
     public void Of_NoPreferredMimeTypes_GivesHtmlAndPlainText() =>
@@ -51,7 +54,40 @@ public sealed class MimeBundleTests
 
         Assert.Equal("<i>x</i>", (string?)html["text/html"]);
         Assert.Equal("<i>x</i>", (string?)html["text/plain"]);
-        Assert.Equal(1, (int?)json["application/json"]!["a"]);
+        Assert.Equal(1, (int?)Sent(json)["application/json"]!["a"]);
         Assert.True(json.ContainsKey("text/plain"));
     }
+
+    [Fact]
+    public void Of_VendorJson_IsSentByteForByte()
+    {
+        var bundle = MimeBundle.Of("""{"z": [1.50, 1e3, "é\u00e9"], "a" : {}}""", "application/vnd.plotly.v1+json");
+
+        Assert.Contains("""{"z": [1.50, 1e3, "é\u00e9"], "a" : {}}""", bundle.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1 2")]
+    [InlineData("[1,]")]
+    [InlineData("[\"\\ud800\"]")]
+    [InlineData("{\"\\udc00\": 1}")]
+    public void Of_JsonNoFrontEndCouldStore_IsRefused(string json) => Assert.Contains("expected JSON", Assert.Throws<DisplayException>(() => MimeBundle.Of(json, "application/json")).Message);
+
+    [Fact]
+    public void Of_DeeperJsonThanAnyFigure_IsRefused() => Assert.Throws<DisplayException>(() => MimeBundle.Of(new string('[', 1000) + new string(']', 1000), "application/json"));
+
+    [Fact]
+    public void Of_FormatterThatDeclinesItsOnlyType_ShowsTheValueItself()
+    {
+        var bundle = MimeBundle.Of(new Declining());
+
+        Assert.Equal(["text/html", "text/plain"], bundle.Select(entry => entry.Key));
+        Assert.Contains("Name", (string?)bundle["text/html"]);
+    }
+
+    [Fact]
+    public void Of_ListOfFormattedValues_ShowsTheirPlainText() => Assert.Equal("[a chart in one sentence] (1 item)", (string?)MimeBundle.Of(new[] { new Chart() })["text/plain"]);
+
+    private static JsonNode Sent(JsonObject bundle) => JsonNode.Parse(bundle.ToJsonString())!;
 }

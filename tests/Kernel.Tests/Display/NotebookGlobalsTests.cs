@@ -1,11 +1,10 @@
-using System.Text.Json.Nodes;
 using Workbench.Kernel.Display;
 
 namespace Kernel.Tests.Display;
 
 public sealed class NotebookGlobalsTests
 {
-    private readonly Shown _shown = new();
+    private readonly Surface _surface = new();
 
     [Fact]
     public void Update_AfterDisplay_GoesToTheSameDisplay()
@@ -14,8 +13,8 @@ public sealed class NotebookGlobalsTests
         handle.Update(2);
         handle.Update("<b>3</b>", "text/html");
 
-        Assert.Equal(["show 1", "update 2", "update <b>3</b>"], _shown.Actions);
-        Assert.Single(_shown.Ids);
+        Assert.Equal(["show 1", "update 2", "update <b>3</b>"], _surface.Shown.Select(shown => $"{shown.Action} {shown.Bundle["text/plain"]}"));
+        Assert.Single(_surface.Shown.Select(shown => shown.Id).Distinct());
     }
 
     [Fact]
@@ -24,25 +23,27 @@ public sealed class NotebookGlobalsTests
         Globals().display("a");
         Globals().display("<b>b</b>", "text/html");
 
-        Assert.Equal(2, _shown.Ids.Count);
+        Assert.Equal(2, _surface.Shown.Select(shown => shown.Id).Distinct().Count());
     }
 
-    private NotebookGlobals Globals() => new(_shown, () => CancellationToken.None);
-
-    private sealed class Shown : IDisplaySurface
+    [Fact]
+    public void Display_Bytes_TravelAsBase64()
     {
-        public List<string> Actions { get; } = [];
+        Globals().display([137, 80, 78, 71], "image/png");
 
-        public HashSet<string> Ids { get; } = [];
-
-        public void Show(JsonObject bundle, string id) => Note("show", bundle, id);
-
-        public void Update(JsonObject bundle, string id) => Note("update", bundle, id);
-
-        private void Note(string action, JsonObject bundle, string id)
-        {
-            Actions.Add($"{action} {bundle["text/plain"]}");
-            Ids.Add(id);
-        }
+        Assert.Equal("iVBORw==", (string?)_surface.Shown.Single().Bundle["image/png"]);
+        Assert.Equal("(image/png, 8 characters)", _surface.Plain.Single());
     }
+
+    [Fact]
+    public void Display_Markup_HasItsTypeAndItsSource()
+    {
+        Globals().display(NotebookGlobals.Markdown("**bold**"));
+        Globals().display(NotebookGlobals.HTML("<b>bold</b>"));
+
+        Assert.Equal(["""{"text/markdown":"**bold**","text/plain":"**bold**"}""", """{"text/html":"<b>bold</b>","text/plain":"<b>bold</b>"}"""],
+            _surface.Shown.Select(shown => shown.Bundle.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })));
+    }
+
+    private NotebookGlobals Globals() => new(_surface, () => CancellationToken.None);
 }

@@ -55,6 +55,29 @@ public sealed class NotebookTests : IDisposable
     }
 
     [Fact]
+    public void Execute_SlowTextAndCellsWithoutIds_AreTheSameEachTime()
+    {
+        // Format 4.5 asks for ids; text comes in pieces, at most every 50 ms.
+        string path = Write("in.ipynb", "workbench-csharp", "for (var i = 0; i < 4; i++) { Console.Write(i); Thread.Sleep(70); }\nConsole.Error.Write(\"e\");\nConsole.Write(4);");
+        var notebook = JsonNode.Parse(File.ReadAllText(path))!;
+        notebook["nbformat_minor"] = 5;
+        foreach (var cell in notebook["cells"]!.AsArray()) cell!.AsObject().Remove("id");
+        notebook["cells"]![0]!["id"] = "cell-2"; // taken
+        File.WriteAllText(path, notebook.ToJsonString());
+
+        foreach (string name in (string[])["one.ipynb", "two.ipynb"])
+        {
+            var (exit, _, error) = Machine.Run(Execute, [path, _folder.File(name)], _data.Path);
+            Assert.True(exit == 0, error);
+        }
+
+        Assert.Equal(File.ReadAllText(_folder.File("one.ipynb")), File.ReadAllText(_folder.File("two.ipynb")));
+        var executed = JsonNode.Parse(File.ReadAllText(_folder.File("one.ipynb")))!["cells"]!.AsArray();
+        Assert.Equal(executed.Count, executed.Select(cell => (string)cell!["id"]!).Distinct().Count());
+        Assert.Equal(["0123", "e", "4"], executed[^1]!["outputs"]!.AsArray().Select(output => Joined(output!["text"]!)));
+    }
+
+    [Fact]
     public void Execute_FailingNotebook_KeepsOutputsAndNamesTheCell()
     {
         var notebook = Write("in.ipynb", "workbench-csharp", "1 + 1", "// the wrong way\nthrow new Exception(\"boom\");", "3");
@@ -101,6 +124,29 @@ public sealed class NotebookTests : IDisposable
         Assert.Contains("stopped", await error);
         Assert.False(Directory.Exists($"/proc/{kernel}"));
         Assert.True(File.Exists(_folder.File("out.ipynb")));
+    }
+
+    [Fact]
+    public void Execute_Set_ChangesTheOneLineAndShowsIt()
+    {
+        var notebook = Write("in.ipynb", "workbench-csharp", "int seed = 7;\nvar name = \"best\";   // the one line to change", "name");
+
+        var run = Machine.Run(Execute, [notebook, _folder.File("out.ipynb"), "--set", "name=ar11429"], _data.Path);
+
+        Assert.True(run.Exit == 0, run.Error);
+        Assert.Equal("ar11429", Joined(Outputs("out.ipynb", 1).Single()!["data"]!["text/plain"]!));
+        Assert.Contains("var name = \\\"ar11429\\\";   // the one line to change", File.ReadAllText(_folder.File("out.ipynb")));
+    }
+
+    [Theory]
+    [InlineData("nam=planted", "expected a line var nam")]
+    [InlineData("name=\"; evil(); \"", "expected NAME=TEXT")]
+    public void Execute_SetWithoutItsLineOrWithQuotes_SaysWhatIsExpected(string setting, string expected)
+    {
+        var run = Machine.Run(Execute, [Write("in.ipynb", "workbench-csharp", "var name = \"best\";"), _folder.File("out.ipynb"), "--set", setting], _data.Path);
+        Assert.Equal(2, run.Exit);
+        Assert.Contains(expected, run.Error);
+        Assert.False(File.Exists(_folder.File("out.ipynb")));
     }
 
     [Fact]

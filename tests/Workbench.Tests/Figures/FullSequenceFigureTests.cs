@@ -6,23 +6,18 @@ namespace Workbench.Tests.Figures;
 
 public sealed class FullSequenceFigureTests
 {
-    // About 28 frames x 3 channels x 64 x 64 pixels: what a notebook may hold without becoming slow to open.
-    private const int LargestJson = 1_050_000;
-
     // All axes differ: T = 4, C = 2, H = 6, W = 5, h = 2, w = 3.
     private static readonly double[] Hours = [-36, -24, -12, 0];
 
-    [Fact]
-    public void Create_GuideSize_StaysNearAMegabyte() => Assert.InRange(DemoSequence.Figure().Json.Length, 500_000, LargestJson);
-
     [Theory]
-    [InlineData(16, 48)]
-    [InlineData(56, 56)]
-    public void Create_MapsOfAnySize_AreDrawnFineEnoughAndSayIt(int mapSize, int drawn)
+    [InlineData(28, 16, 16, "16 × 16 values a frame, drawn with bilinear interpolation")]
+    [InlineData(28, 64, 44, "64 × 64 values a frame, reduced to 44 × 44 (means), drawn with bilinear interpolation")]
+    [InlineData(2, 64, 64, "64 × 64 values a frame, drawn with bilinear interpolation")]
+    public void Create_MapsOfAnySize_TravelRawOrSayThatTheyAreReduced(int frames, int mapSize, int drawn, string said)
     {
-        Figure figure = FullSequenceFigure.Create(DemoSequence.Create(frames: 2, channels: DemoSequence.Channels[..1]), DemoSequence.Maps(2, mapSize, mapSize), new FrameImportance([1, 2], "nT", "occlusion"), DemoSequence.Forecast());
+        Figure figure = FullSequenceFigure.Create(DemoSequence.Create(frames, channels: DemoSequence.Channels[..1]), DemoSequence.Maps(frames, mapSize, mapSize), DemoSequence.Importance(frames), DemoSequence.Forecast());
         Assert.Equal($"{drawn}, {drawn}", Overlay(figure)[0]["z"]!["shape"]!.ToString());
-        Assert.Contains($"drawn at {drawn} × {drawn} (bilinear)", figure.Facts[0].Value);
+        Assert.Contains(said, figure.Facts[0].Value);
     }
 
     [Fact]
@@ -49,16 +44,18 @@ public sealed class FullSequenceFigureTests
     }
 
     [Fact]
-    public void Create_Maps_DecodeToInterpolatedRawValues()
+    public void Create_Maps_DecodeToRawValues()
     {
         SaliencyMaps maps = DemoSequence.Maps(4, 2, 3);
         JsonObject[] overlay = Overlay(Small(maps: maps));
         Assert.Equal(4, overlay.Length);
         for (int t = 0; t < 4; t++)
         {
-            Assert.Equal(Resampling.Bilinear(maps.Map(t), 2, 3, 6, 5), Decode(overlay[t]));
-            Assert.Equal((Hours[t] - 6 + 1.2, 2.4, 1.2), (Number(overlay[t]["x0"]), Number(overlay[t]["dx"]), Math.Round(Number(overlay[t]["y0"]), 9)));
+            Assert.Equal(maps.Map(t).ToArray(), Decode(overlay[t]));
+            // Cells 4 h wide and 7.2 h high over a frame of 12 h by 14.4 h; the host interpolates between their centres.
+            Assert.Equal((Hours[t] - 4, 4, 3.6, 7.2), (Number(overlay[t]["x0"]), Number(overlay[t]["dx"]), Math.Round(Number(overlay[t]["y0"]), 9), Math.Round(Number(overlay[t]["dy"]), 9)));
         }
+        Assert.All(overlay, trace => Assert.Equal("best", trace["zsmooth"]!.ToString()));
         Assert.Contains(overlay.SelectMany(Decode), v => v < 0);
     }
 
@@ -69,7 +66,7 @@ public sealed class FullSequenceFigureTests
         Figure figure = Small(maps: maps);
         JsonNode axis = Layout(figure)["coloraxis"]!;
         Assert.Equal((0, maps.Values.Max()), (Number(axis["cmin"]), (float)Number(axis["cmax"])));
-        Assert.All(Overlay(figure), trace => Assert.Equal("coloraxis", trace["coloraxis"]!.ToString()));
+        Assert.All(Overlay(figure), trace => Assert.Equal((0, maps.Values.Max()), (Number(trace["zmin"]), (float)Number(trace["zmax"]))));
         Assert.Equal("colour: Grad-CAM (nT)<br>scale: whole sequence", Annotation(figure, "colour legend"));
         Assert.Contains(figure.Facts, fact => fact.Label == "scale" && fact.Value.StartsWith("whole sequence, 0 to ", StringComparison.Ordinal));
     }
@@ -82,6 +79,62 @@ public sealed class FullSequenceFigureTests
         Assert.Equal(Enumerable.Range(0, 4).Select(t => maps.Map(t).ToArray().Max()), Overlay(figure).Select(trace => (float)Number(trace["zmax"])));
         Assert.Contains("scale: frame", Annotation(figure, "colour legend"));
         Assert.Contains(figure.Facts, fact => fact.Label == "scale" && fact.Value.Contains("cannot be compared"));
+    }
+
+    [Fact]
+    public void Create_CatalogueScale_NeedsItsLargestValueAndSaysIt()
+    {
+        Assert.Contains("LargestInCatalogue is not set", Assert.Throws<ArgumentException>("options", () => Small(options: new FullSequenceOptions { Scale = MapScale.Catalogue })).Message);
+        SaliencyMaps maps = new(DemoSequence.Maps(4, 2, 3).Values, 4, 2, 3, "Grad-CAM", "nT", true) { LargestInCatalogue = 0.5f };
+        Figure figure = Small(maps, options: new FullSequenceOptions { Scale = MapScale.Catalogue });
+        Assert.All(Overlay(figure), trace => Assert.Equal(0.5, Number(trace["zmax"])));
+        Assert.Contains("scale: whole catalogue", Annotation(figure, "colour legend"));
+        Assert.Contains(figure.Facts, fact => fact.Label == "scale" && fact.Value.StartsWith("whole catalogue, 0 to 0.500 nT", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false, "scale: frame|scale: sequence")]
+    [InlineData(true, "scale: frame|scale: sequence|scale: catalogue")]
+    public void Create_ScaleMenu_OffersTheScalesThereAreAndNoValueTwice(bool hasCatalogue, string labels)
+    {
+        SaliencyMaps maps = new(DemoSequence.Maps(4, 2, 3).Values, 4, 2, 3, "Grad-CAM", "nT", true) { LargestInCatalogue = hasCatalogue ? 0.5f : null };
+        Figure figure = Small(maps);
+        JsonArray buttons = Layout(figure)["updatemenus"]![0]!["buttons"]!.AsArray(), data = figure.ToJsonObject()["data"]!.AsArray();
+        Assert.Equal(labels, string.Join("|", buttons.Select(b => b!["label"]!.ToString())));
+        Assert.Equal(Enumerable.Range(0, 4).Select(t => maps.Map(t).ToArray().Max()), buttons[0]!["args"]![0]!["zmax"]!.AsArray().Select(v => (float)Number(v)));
+        // The traces that a button changes are the overlays, and the label it changes is the legend.
+        Assert.All(buttons[0]!["args"]![2]!.AsArray(), index => Assert.Equal("overlay", data[(int)index!]!["name"]!.ToString()));
+        string path = buttons[0]!["args"]![1]!.AsObject().Select(change => change.Key).Single(key => key.StartsWith("annotations", StringComparison.Ordinal));
+        Assert.Equal("colour legend", Layout(figure)["annotations"]![int.Parse(path[12..path.IndexOf(']')])]!["name"]!.ToString());
+    }
+
+    [Fact]
+    public void Create_ManyFrames_StandInTwoRowsTwiceAsWideAndCentredAtTheirTime()
+    {
+        Figure figure = DemoSequence.Figure();
+        JsonObject[] overlay = Overlay(figure);
+        for (int t = 0; t < 28; t++)
+        {
+            double width = 16 * Number(overlay[t]["dx"]), height = 16 * Number(overlay[t]["dy"]);
+            Assert.Equal((24, 24), (Math.Round(width, 9), Math.Round(height, 9)));
+            Assert.Equal((t - 27) * 12.0, Number(overlay[t]["x0"]) - (Number(overlay[t]["dx"]) / 2) + (width / 2), 9);
+            Assert.Equal(t % 2 * 24, Number(overlay[t]["y0"]) - (Number(overlay[t]["dy"]) / 2), 9);
+        }
+        Assert.Contains(figure.Facts, fact => fact.Label == "frames" && fact.Value.Contains("2 rows a channel, frames take turns, each centred at its time and 2 steps wide"));
+        Assert.Contains("taking turns between 2 rows", string.Join(" ", Layout(figure)["annotations"]!.AsArray().Select(note => note!["text"]!.ToString())));
+    }
+
+    [Fact]
+    public void Create_DatedFrames_HavePlacesOnTheSunOnceForAllFrames()
+    {
+        Figure figure = FullSequenceFigure.Create(ShownFigures.Dated(28, 64), DemoSequence.Maps(), DemoSequence.Importance(), DemoSequence.Forecast());
+        JsonNode shared = Layout(figure)["template"]!["data"]!["heatmap"]![0]!;
+        Assert.Equal((16, 16), (shared["customdata"]!.AsArray().Count, shared["hovertext"]!.AsArray().Count));
+        Assert.Matches("^N[0-9]{2} E[0-9]{2}$", shared["customdata"]![5]![6]!.ToString());
+        Assert.Matches(@"^off the disk, 1\.[0-9]{2} radii$", shared["customdata"]![0]![0]!.ToString());
+        Assert.Contains("t = 26 (−12 h, 2012-03-06 12:30 UTC)", Overlay(figure)[26]["hovertemplate"]!.ToString());
+        Assert.Contains(figure.Facts, fact => fact.Label == "place" && fact.Value.Contains("Stonyhurst") && fact.Value.Contains("differs by up to 0."));
+        Assert.Contains(DemoSequence.Figure().Facts, fact => fact.Label == "place" && fact.Value.StartsWith("no date is recorded", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -182,7 +235,7 @@ public sealed class FullSequenceFigureTests
         Figure figure = FullSequenceFigure.Create(
             DemoSequence.Create(hours: Hours, size: 60, width: 50), DemoSequence.Maps(4, 40, 35), new FrameImportance([1, 2, 3, 4], "nT", "occlusion"), DemoSequence.Forecast(), new FullSequenceOptions { PixelsPerFrame = 30 });
         Assert.Contains(figure.Facts, fact => fact.Label == "frames" && fact.Value.Contains("drawn at 30 × 25 of 60 × 50 pixels (means)"));
-        Assert.Equal("30, 25", Overlay(figure)[0]["z"]!["shape"]!.ToString());
+        Assert.Equal("40, 35", Overlay(figure)[0]["z"]!["shape"]!.ToString());
     }
 
     [Fact]
@@ -206,7 +259,7 @@ public sealed class FullSequenceFigureTests
         foreach ((FullSequenceOptions options, string value) in new[]
         {
             (new FullSequenceOptions { OverlayChannel = 2 }, "from 0 to 1, got 2"), (new FullSequenceOptions { Opacity = 0 }, "got 0"), (new FullSequenceOptions { Opacity = double.NaN }, "got NaN"),
-            (new FullSequenceOptions { PixelsPerFrame = 4 }, "got 4"), (new FullSequenceOptions { Scale = (MapScale)9 }, "got 9"),
+            (new FullSequenceOptions { PixelsPerFrame = 4 }, "got 4"), (new FullSequenceOptions { Scale = (MapScale)9 }, "got 9"), (new FullSequenceOptions { Colours = (MapColours)9 }, "got 9"),
         })
             Assert.Contains(value, Assert.Throws<ArgumentOutOfRangeException>("options", () => Small(options: options)).Message);
     }
@@ -226,7 +279,7 @@ public sealed class FullSequenceFigureTests
     private static JsonObject Layout(Figure figure) => figure.ToJsonObject()["layout"]!.AsObject();
 
     private static JsonObject[] Overlay(Figure figure) =>
-        [.. figure.ToJsonObject()["data"]!.AsArray().Select(trace => trace!.AsObject()).Where(trace => trace["type"]!.ToString() == "heatmap" && trace["yaxis"]!.ToString() == "y2" && trace["name"] is null)];
+        [.. figure.ToJsonObject()["data"]!.AsArray().Select(trace => trace!.AsObject()).Where(trace => trace["type"]!.ToString() == "heatmap" && trace["name"]?.ToString() == "overlay")];
 
     private static JsonObject Trace(Figure figure, string name) => figure.ToJsonObject()["data"]!.AsArray().First(trace => trace!["name"]?.ToString() == name)!.AsObject();
 

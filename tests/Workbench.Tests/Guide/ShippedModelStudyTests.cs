@@ -10,6 +10,8 @@ namespace Workbench.Tests.Guide;
 [NoTensorsLeft]
 public sealed class ShippedModelStudyTests
 {
+    private static readonly StudyOptions English = new() { Language = GuideLanguage.English };
+
     public static TheoryData<string> Names => [.. ShippedModel.Names];
 
     [Fact]
@@ -29,10 +31,10 @@ public sealed class ShippedModelStudyTests
     }
 
     [Fact]
-    public void WithShippedModel_PlantedSample_ForecastsInNanoteslaAndSaysWhatItIs()
+    public void Of_PlantedSample_ForecastsInNanoteslaAndSaysWhatItIs()
     {
         var sample = new PlantedSun(new PlantedSunOptions { Scenario = PlantedScenario.StormByStream, Frames = 10, Height = 32, Width = 32 }).Create(3);
-        using var study = Study.WithShippedModel(new SequenceChoice(sample.Sequence, null, [], [], []));
+        using var study = Study.Of(new SequenceChoice(sample.Sequence, null, [], [], []), English);
         var figure = study.Explain(horizon: 1, cancellation: TestContext.Current.CancellationToken).FullSequence();
         var facts = string.Join("\n", figure.Facts);
         Assert.Contains("trained on planted data", facts);
@@ -42,17 +44,17 @@ public sealed class ShippedModelStudyTests
     }
 
     [Fact]
-    public void WithShippedModel_FramesSixHoursApart_SaysThatTimesAreMisjudged()
+    public void Of_FramesSixHoursApart_SaysThatTimesAreMisjudged()
     {
         var sample = new PlantedSun(new PlantedSunOptions { Scenario = PlantedScenario.StormByStream, Frames = 14, CadenceHours = 6, Height = 32, Width = 32 }).Create(3);
-        using var study = Study.WithShippedModel(new SequenceChoice(sample.Sequence, null, [], [], []));
+        using var study = Study.Of(new SequenceChoice(sample.Sequence, null, [], [], []), English);
         Assert.Contains(study.Notes, n => n.Contains("12 h apart") && n.Contains("6 h apart"));
     }
 
     [Fact]
-    public void WithShippedModel_ObservedFrames_ForecastsAndIsLabelledAsTrainedOnPlantedData()
+    public void Of_ObservedFrames_ForecastsAndIsLabelledAsTrainedOnPlantedData()
     {
-        using var study = Study.WithShippedModel(SolarSequences.Open(new DataCache(SharedData.Require()), ManifestFolder.Shipped));
+        using var study = Study.Of(SolarSequences.Open(new DataCache(SharedData.Require()), ManifestFolder.Shipped), English);
         Assert.Equal(SequenceOrigin.Observed, study.Sequence.Origin);
         Assert.All(study.Forecast(), ap => Assert.InRange(ap, -50, 400));
         Assert.Contains("exercise, not a forecast", study.Notes[0]);
@@ -60,11 +62,11 @@ public sealed class ShippedModelStudyTests
     }
 
     [Fact]
-    public void WithShippedModel_OtherChannelsOrName_SaysWhatIsExpected()
+    public void Of_OtherChannelsOrName_SaysWhatIsExpected()
     {
         var sample = new PlantedSun(new PlantedSunOptions { Channels = [SolarChannel.Aia193, SolarChannel.Aia304], Height = 32, Width = 32 }).Create(3);
         var choice = new SequenceChoice(sample.Sequence, null, [], [], []);
-        Assert.Contains("aia193, aia211, hmimag", Assert.Throws<ArgumentException>(() => Study.WithShippedModel(choice)).Message);
-        Assert.Contains("healthy", Assert.Throws<ArgumentException>(() => Study.WithShippedModel(choice, "../healthy")).Message);
+        Assert.Contains("aia193, aia211, hmimag", Assert.Throws<ArgumentException>(() => Study.Of(choice, English with { Model = "healthy" })).Message);
+        Assert.Contains("healthy", Assert.Throws<ArgumentException>(() => Study.Of(choice, English with { Model = "../healthy" })).Message);
     }
 }

@@ -9,10 +9,12 @@ namespace Workbench.Tests.Guide;
 [NoTensorsLeft]
 public sealed class StudyTests
 {
+    private static StudyOptions Untrained => new() { Model = StudyOptions.Untrained, Seed = 3, Language = GuideLanguage.English };
+
     [Fact]
     public void Explain_GeneratedSequence_AgreesWithTheMethodsItCalls()
     {
-        using var study = Study.WithUntrainedModel(Generated(), seed: 3);
+        using var study = Study.Of(Generated(), Untrained);
         var explanation = study.Explain(horizon: 2, cancellation: TestContext.Current.CancellationToken);
         using var maps = new GradCam(study.Explained, "convlstm.conv", new(CallPolicy.PerCall)).Attribute(study.Inputs, Target.Output(1));
         using var change = new TemporalImportance(study.Explained).Attribute(study.Inputs, Target.Output(1), cancellation: TestContext.Current.CancellationToken);
@@ -28,15 +30,15 @@ public sealed class StudyTests
     [Fact]
     public void Explain_LayerThatSeesAllFramesAtOnce_GivesOneMapAFrame()
     {
-        using var study = Study.WithUntrainedModel(Generated(), seed: 3);
-        var explanation = study.Explain(horizon: 8, layer: "stem.relu1", cancellation: TestContext.Current.CancellationToken);
+        using var study = Study.Of(Generated(), Untrained);
+        var explanation = study.Explain(horizon: 8, new() { Layer = "stem.relu1" }, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(5 * 12 * 8, explanation.Maps.Length);
     }
 
     [Fact]
     public void FullSequence_States_ModelTargetLayerAndWarning()
     {
-        using var study = Study.WithUntrainedModel(Generated(), seed: 3);
+        using var study = Study.Of(Generated(), Untrained);
         var figure = study.Explain(horizon: 2, cancellation: TestContext.Current.CancellationToken).FullSequence(channel: 1);
         var facts = string.Join("\n", figure.Facts);
         Assert.Contains("untrained, random weights of seed 3", facts);
@@ -51,7 +53,7 @@ public sealed class StudyTests
     [InlineData(9)]
     public void Explain_NoSuchHorizon_SaysWhichThereAre(int horizon)
     {
-        using var study = Study.WithUntrainedModel(Generated(), seed: 3);
+        using var study = Study.Of(Generated(), Untrained);
         Assert.Contains("1 to 8", Assert.Throws<ArgumentOutOfRangeException>(() => study.Explain(horizon, cancellation: TestContext.Current.CancellationToken)).Message);
     }
 

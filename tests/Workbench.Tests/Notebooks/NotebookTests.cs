@@ -38,6 +38,27 @@ public sealed class NotebookTests : IDisposable
         Assert.True(cells.Count(c => Text(c["source"]).Contains("**Predict")) >= 4, "STYLE 7.3: predict before each key result.");
     }
 
+    [Fact]
+    public void Notebooks_AllLanguages_AreWhatTheirSourcesGive()
+    {
+        using var build = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "notebooks", "build"), ["--check"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var said = build.StandardOutput.ReadToEnd() + build.StandardError.ReadToEnd();
+        build.WaitForExit();
+        Assert.True(build.ExitCode == 0, said);
+    }
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Notebook_Korean_HasTheSameCellsAndTheSameCode(string name)
+    {
+        var english = Cells(Path.Combine(Repository.Root, "notebooks", name));
+        var korean = Cells(Path.Combine(Repository.Root, "notebooks", "ko", name));
+        Assert.Equal(english.Select(c => (string)c["id"]!), korean.Select(c => (string)c["id"]!));
+        foreach (var (one, other) in english.Zip(korean).Where(pair => (string)pair.First["cell_type"]! == "code"))
+            Assert.Equal(Text(one["source"]).Replace("#r \"../", "#r \"../../", StringComparison.Ordinal), Text(other["source"]));
+        Assert.All(korean.Where(c => (string)c["cell_type"]! == "markdown"), c => Assert.Matches("\\p{IsHangulSyllables}", Text(c["source"])));
+    }
+
     private void RunAndReport(string name, string data, string names)
     {
         var executed = Execute(name, data);

@@ -1,3 +1,4 @@
+using Workbench.Figures.Views;
 using Workbench.Sun;
 
 namespace Workbench.Figures.FullSequence;
@@ -19,33 +20,36 @@ internal static class Caption
     }
 
     /// <summary>Facts in the order of reading: the view, the measures, the maps' own, the caller's, the data, then what is missing.</summary>
-    public static IReadOnlyList<FigureFact> Facts(SolarSequence sequence, SaliencyMaps maps, FrameImportance importance, Forecast forecast, FullSequenceOptions options, FrameStrips strips, IEnumerable<string> notes) =>
+    public static IReadOnlyList<FigureFact> Facts(SolarSequence sequence, SaliencyMaps maps, FrameImportance importance, Forecast forecast, FullSequenceOptions options, FrameStrips strips, DrawnMap drawn, TimeAxis time, SunPlaces places, IEnumerable<string> notes) =>
     [
-        new("overlay", $"{maps.Name} in {maps.Unit}, {maps.Height} × {maps.Width} values a frame, drawn at {OverlayPanel.SizeOf(maps, strips).Height} × {OverlayPanel.SizeOf(maps, strips).Width} (bilinear) over {sequence.Channels[options.OverlayChannel].Name}, opacity {PlotlyText.Plain(options.Opacity)}"),
-        new("scale", Scale(maps, options.Scale)),
+        new("overlay", $"{maps.Name} in {maps.Unit}, {drawn.Size}, drawn with bilinear interpolation over {sequence.Channels[options.OverlayChannel].Name}, opacity {PlotlyText.Plain(options.Opacity)}; colours: {ColourScale.Of(options.Colours).Order}"),
+        new("scale", new OverlayScale(maps, maps.Name, maps.Unit).Fact(options.Scale)),
+        new OverlayScale(maps, maps.Name, maps.Unit).SwitchFact(),
         new("sign", maps.KeepsNegative ? "negative values are kept in the data and drawn as 0" : "the maps hold no negative evidence"),
         new("temporal importance", $"{importance.Measures}, in {importance.Unit}; trend: centred mean of {MovingMean.Window} frames, of the frames there are at the ends and beside gaps"),
         new("prediction", $"{forecast.Values.Length} values of {forecast.Name} in {forecast.Unit}, {PlotlyText.Plain(forecast.StepHours)} h apart; analysed: {PlotlyText.Hours(forecast.HoursAt(forecast.AnalysedHorizon))}"),
         .. maps.Facts,
         .. options.Facts,
-        new("frames", Frames(sequence, strips)),
-        new("data", $"{(sequence.Origin == SequenceOrigin.Observed ? "observed" : "generated, nothing in it happened on the Sun")}: {sequence.Source}"),
-        .. sequence.LastFrameUtc is DateTimeOffset utc ? [new FigureFact("last frame", utc.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'"))] : Array.Empty<FigureFact>(),
-        .. sequence.MissingFrames > 0 ? [new FigureFact("missing", $"{sequence.MissingFrames} of {sequence.Frames * sequence.Channels.Count} frames, drawn black")] : Array.Empty<FigureFact>(),
+        .. FrameFacts(sequence, strips, time, places),
         .. sequence.Notes.Concat(notes).Select(note => new FigureFact("note", note)),
     ];
 
-    private static string Scale(SaliencyMaps maps, MapScale scale) => scale switch
-    {
-        MapScale.Sequence => $"whole sequence, 0 to {PlotlyText.Number(maps.LargestPositive(0, maps.Frames))} {maps.Unit}: colours of frames can be compared",
-        _ => "frame, 0 to the largest value of each frame: colours of different frames cannot be compared",
-    };
+    /// <summary>What a figure of frames alone states about them.</summary>
+    public static IReadOnlyList<FigureFact> FrameFacts(SolarSequence sequence, FrameStrips strips, TimeAxis time, SunPlaces places) =>
+    [
+        new("frames", Frames(sequence, strips, time)),
+        places.Fact(),
+        new("data", $"{(sequence.Origin == SequenceOrigin.Observed ? "observed" : "generated, nothing in it happened on the Sun")}: {sequence.Source}"),
+        .. sequence.LastFrameUtc is DateTimeOffset utc ? [new FigureFact("last frame", utc.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'"))] : Array.Empty<FigureFact>(),
+        .. sequence.MissingFrames > 0 ? [new FigureFact("missing", $"{sequence.MissingFrames} of {sequence.Frames * sequence.Channels.Count} frames, drawn black")] : Array.Empty<FigureFact>(),
+    ];
 
-    private static string Frames(SolarSequence sequence, FrameStrips strips)
+    private static string Frames(SolarSequence sequence, FrameStrips strips, TimeAxis time)
     {
         string size = strips.Block == 1 ? $"{sequence.Height} × {sequence.Width} pixels" : $"drawn at {strips.Height} × {strips.Width} of {sequence.Height} × {sequence.Width} pixels (means)";
         int hover = Resampling.BlockFor(sequence.Height, sequence.Width, OriginalsPanel.HoverPixels);
         string mouse = hover == 1 ? "" : $"; under the mouse: means of {hover} × {hover} pixels";
-        return $"{size}, {sequence.Units}; grey: {GreyRange.Rule}{mouse}";
+        string rows = time.Rows == 1 ? "" : $"; {time.Rows} rows a channel, frames take turns, each centred at its time and {time.Rows} steps wide";
+        return $"{size}, {sequence.Units}; grey: {GreyRange.Rule}{mouse}{rows}";
     }
 }

@@ -13,7 +13,14 @@ internal sealed class Drawing
 
     public JsonArray Images { get; } = [];
 
+    public JsonArray Menus { get; } = [];
+
+    public JsonArray Sliders { get; } = [];
+
     public JsonObject Axes { get; } = [];
+
+    /// <summary>Pixels by which notes and facts stand left of the panels.</summary>
+    public int TextShift { get; init; }
 
     public List<string> Notes { get; } = [];
 

@@ -14,6 +14,7 @@ internal static class ForecastPanel
         bool enlarge = forecast.HoursAt(forecast.Values.Length - 1) / (time.End - time.Start) < SmallPart;
         drawing.Axes["yaxis4"] = SeriesAxis.Layout($"{PlotlyText.Label(forecast.Name, 12)}<br>({unit})", fromZero: false);
         drawing.Axes["yaxis4"]!["range"] = Range(forecast);
+        drawing.Axes["yaxis4"]!.AsObject().Remove("rangemode"); // has no say beside a range
         drawing.Title("y4", $"<b>4</b> Predicted {name}; <span style=\"color:{Ink.Analysed}\">green: the horizon analysed</span>");
         AddSeries(drawing, forecast, "x", "y4", name, unit);
         if (enlarge)
@@ -21,7 +22,8 @@ internal static class ForecastPanel
             AddEnlargedAxes(drawing, forecast);
             AddSeries(drawing, forecast, "x2", "y5", name, unit);
         }
-        for (int panel = 1; panel <= 3; panel++) drawing.Shade(panel == 1 ? "y" : $"y{panel}", Math.Min(time.FrameWidth / 2, time.End), time.End);
+        foreach (string frames in (string[])["y", "y2"]) drawing.Shade(frames, Math.Min(time.FrameWidth / 2, time.End), time.End);
+        drawing.Shade("y3", Math.Min(time.Step / 2, time.End), time.End);
         drawing.Shade("y4", 0, time.End);
         drawing.Annotations.Add(Word(time));
         AddAnalysedLabel(drawing, forecast, enlarge);

@@ -41,7 +41,7 @@ internal static class ImportancePanel
             ["yaxis"] = "y3",
             ["x"] = Hours(time),
             ["y"] = PlotlyArray.WithGaps(importance.Values),
-            ["width"] = time.FrameWidth * 0.8,
+            ["width"] = time.Step * 0.8,
             ["marker"] = new JsonObject
             {
                 ["color"] = new JsonArray([.. frames.Select(t => JsonValue.Create(t == importance.MostImportantFrame ? Ink.MostImportant : Ink.Bar))]),

@@ -1,33 +1,43 @@
 using System.Text.Json.Nodes;
+using Workbench.Figures.Views;
 using Workbench.Sun;
 
 namespace Workbench.Figures.FullSequence;
 
-/// <summary>Panel 1: all original frames left to right, one row a channel.</summary>
+/// <summary>Panel 1: all original frames left to right, one band a channel, in which frames take turns between rows where there are many.</summary>
 internal static class OriginalsPanel
 {
     /// <summary>Rows and columns a frame has under the mouse: enough to read a value, a sixteenth of the bytes.</summary>
     public const int HoverPixels = 16;
 
-    public static void Draw(Drawing drawing, SolarSequence sequence, TimeAxis time, FrameStrips strips)
+    /// <summary>Places of the cells under the mouse.</summary>
+    public static JsonArray Places(SolarSequence sequence, SunPlaces places)
+    {
+        int block = Resampling.BlockFor(sequence.Height, sequence.Width, HoverPixels);
+        return places.Grid((sequence.Height + block - 1) / block, (sequence.Width + block - 1) / block);
+    }
+
+    public static void Draw(Drawing drawing, SolarSequence sequence, TimeAxis time, FrameStrips strips, SunPlaces places, string number = "<b>1</b> ")
     {
         int block = Resampling.BlockFor(sequence.Height, sequence.Width, HoverPixels);
         string unit = PlotlyText.Label(sequence.Units), of = block == 1 ? "" : $"<br>mean of {block} × {block} pixels";
         for (int c = 0; c < sequence.Channels.Count; c++)
         {
-            double top = c * strips.RowHours;
+            double top = c * strips.ChannelHours;
             foreach (JsonObject picture in strips.Pictures(c, "y", top)) drawing.Images.Add(picture);
             string channel = PlotlyText.Label(sequence.Channels[c].Name);
             for (int t = 0; t < sequence.Frames; t++)
             {
                 (float[] values, int rows, int columns) = Resampling.BlockMean(sequence.Frame(t, c), sequence.Height, sequence.Width, block);
                 if (sequence.IsMissing(t, c)) Array.Fill(values, float.NaN); // nothing under the mouse
-                JsonObject trace = FrameGrid.Trace(time, t, "y", top, strips.RowHours, values, rows, columns, $"{channel}, {time.NameOf(t)}<br>%{{z:.4~g}} {unit}{of}");
+                JsonObject trace = FrameGrid.Trace(time, t, "y", top + strips.TopOf(t), strips.RowHours, values, rows, columns,
+                    $"{channel}, {FrameName.Of(sequence, t)}<br>%{{z:.4~g}} {unit}{of}<br>{places.Line("%{hovertext}")}");
                 trace["opacity"] = 0;
                 drawing.Traces.Add(trace);
             }
         }
-        drawing.Axes["yaxis"] = FrameGrid.Axis(strips.RowHours, [.. sequence.Channels.Select(channel => channel.Name)]);
-        drawing.Title("y", "<b>1</b> Original frames", row: 1);
+        drawing.Traces.Add(FrameGrid.Indices(time, "y", strips.TopOf));
+        drawing.Axes["yaxis"] = FrameGrid.Axis(strips.ChannelHours, [.. sequence.Channels.Select(channel => channel.Name)]);
+        drawing.Title("y", $"{number}Original frames{(time.Rows == 1 ? "" : $", taking turns between {time.Rows} rows")}", row: 1);
     }
 }

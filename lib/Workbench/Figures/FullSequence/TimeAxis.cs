@@ -8,12 +8,20 @@ internal sealed class TimeAxis
     // A frame is never wider than this part of the axis, however few there are.
     private const int FewestFrameWidths = 12;
     private const int MostTicks = 16;
+
+    // A frame that is narrower cannot be read on a laptop, where the axis is about as long as this; frames then stand in several rows.
+    private const double ReadablePixels = 64;
+    private const double LaptopPixels = 1090;
+    private const int MostRows = 4;
     private static readonly double[] TickSteps = [0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 72, 120, 168, 336, 720, 1440, 2880, 8760];
 
     public TimeAxis(IReadOnlyList<double> frameHours, double forecastEnd)
     {
         FrameHours = frameHours;
-        FrameWidth = frameHours.Count == 1 ? forecastEnd : Enumerable.Range(1, frameHours.Count - 1).Min(t => frameHours[t] - frameHours[t - 1]);
+        Step = frameHours.Count == 1 ? forecastEnd : Enumerable.Range(1, frameHours.Count - 1).Min(t => frameHours[t] - frameHours[t - 1]);
+        double shortest = Math.Max(FewestFrameWidths * Step, forecastEnd - frameHours[0] + (Step / 2));
+        Rows = Math.Clamp((int)Math.Ceiling(ReadablePixels * shortest / (LaptopPixels * Step)), 1, Math.Min(MostRows, frameHours.Count));
+        FrameWidth = Rows * Step;
         double end = Math.Max(forecastEnd, FrameWidth / 2), start = frameHours[0] - (FrameWidth / 2);
         double margin = (end - start) * 0.008;
         (Start, End) = (Math.Min(start - margin, end + margin - (FewestFrameWidths * FrameWidth)), end + margin);
@@ -23,7 +31,13 @@ internal sealed class TimeAxis
     /// <summary>Times of the frames.</summary>
     public IReadOnlyList<double> FrameHours { get; }
 
-    /// <summary>Hours a frame takes up: the smallest step between frames, so that a gap in time is a gap in the picture.</summary>
+    /// <summary>Hours from a frame to the next: the smallest step between frames.</summary>
+    public double Step { get; }
+
+    /// <summary>Rows over which the frames of a channel are dealt out in turn: 1 while frames are wide enough to read, else 2 to 4.</summary>
+    public int Rows { get; }
+
+    /// <summary>Hours a frame takes up: as many steps as there are rows, so that frames of a row do not overlap, and a gap in time is a gap in the picture.</summary>
     public double FrameWidth { get; }
 
     /// <summary>Left end of the axis.</summary>
@@ -41,20 +55,20 @@ internal sealed class TimeAxis
     /// <summary>Left edge of a frame.</summary>
     public double LeftOf(int frame) => FrameHours[frame] - (FrameWidth / 2);
 
-    /// <summary>A frame's name: index and time.</summary>
+    /// <summary>A frame's name: index and time in hours.</summary>
     public string NameOf(int frame) => $"t = {frame} ({PlotlyText.Hours(FrameHours[frame])})";
 
-    /// <summary>Stretches of frames that touch each other: they are drawn as one strip.</summary>
-    public IReadOnlyList<(int First, int Count)> Runs()
+    /// <summary>The row of a frame, 0 the upper one: frames take turns.</summary>
+    public int RowOf(int frame) => frame % Rows;
+
+    /// <summary>Stretches of frames that stand in one row and touch each other: they are drawn as one strip.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Runs()
     {
-        List<(int, int)> runs = [];
-        int first = 0;
-        for (int t = 1; t <= FrameHours.Count; t++)
-            if (t == FrameHours.Count || FrameHours[t] - FrameHours[t - 1] > FrameWidth * 1.001)
-            {
-                runs.Add((first, t - first));
-                first = t;
-            }
+        List<List<int>> runs = [];
+        for (int row = 0; row < Rows; row++)
+            for (int t = row; t < FrameHours.Count; t += Rows)
+                if (t == row || FrameHours[t] - FrameHours[t - Rows] > FrameWidth * 1.001) runs.Add([t]);
+                else runs[^1].Add(t);
         return runs;
     }
 
@@ -65,7 +79,7 @@ internal sealed class TimeAxis
         JsonArray places = [], texts = [];
         for (double hours = Math.Ceiling(Start / step) * step; hours <= End; hours += step)
         {
-            int frame = Enumerable.Range(0, FrameHours.Count).FirstOrDefault(t => Math.Abs(FrameHours[t] - hours) < FrameWidth * 0.01, -1);
+            int frame = Enumerable.Range(0, FrameHours.Count).FirstOrDefault(t => Math.Abs(FrameHours[t] - hours) < Step * 0.01, -1);
             places.Add(hours);
             texts.Add(PlotlyText.Signed(hours) + (frame < 0 ? "" : $"<br>t={frame}"));
         }

@@ -6,22 +6,23 @@ using Markdig.Syntax.Inlines;
 
 namespace Workbench.Figures.Report;
 
-/// <summary>Markdown cells as HTML: raw HTML shown as text, links and pictures checked, headings numbered for the table of contents.</summary>
-internal sealed class MarkdownText
+/// <summary>Markdown of one notebook as HTML: raw HTML shown as text, links and pictures checked, headings numbered for the table of contents.</summary>
+/// <param name="prefix">What the notebook's ids begin with, so that those of several notebooks in a page differ; empty for one alone.</param>
+/// <param name="levelsDown">How many levels its headings stand below their own, in a page of several notebooks.</param>
+/// <param name="places">Where a link to another notebook leads: places in this page, by file name.</param>
+internal sealed class MarkdownText(string prefix, int levelsDown, IReadOnlyDictionary<string, string> places)
 {
+    private const int LowestLevel = 6;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseGridTables().UseTaskLists().UseMathematics().UseFootnotes().Build();
 
     private readonly List<Heading> _headings = [];
-    private bool _takesTitle;
+    private int _cells;
 
-    /// <summary>Starts a page.</summary>
-    /// <param name="takesTitle">True when the first heading of level 1 becomes the page's title and leaves the text.</param>
-    public MarkdownText(bool takesTitle) => _takesTitle = takesTitle;
-
-    /// <summary>Headings seen so far, in order.</summary>
+    /// <summary>Headings seen so far, in order; the title is not among them.</summary>
     public IReadOnlyList<Heading> Headings => _headings;
 
-    /// <summary>The title taken, or null.</summary>
+    /// <summary>The first heading of level 1, which leaves the text, or null.</summary>
     public string? Title { get; private set; }
 
     /// <summary>The HTML of a cell.</summary>
@@ -35,11 +36,15 @@ internal sealed class MarkdownText
             foreach (LinkInline link in document.Descendants<LinkInline>().ToArray()) Check(link, attachments);
             foreach (AutolinkInline link in document.Descendants<AutolinkInline>().ToArray())
                 if (!IsSafe(link.Url) && !link.IsEmail) link.ReplaceBy(new LiteralInline(link.Url));
+            foreach (Block block in document)
+                if (block is ParagraphBlock or HeadingBlock or ListBlock or QuoteBlock) block.GetAttributes().AddPropertyIfNotExist("dir", "auto");
             using var writer = new StringWriter();
             var renderer = new HtmlRenderer(writer);
             Pipeline.Setup(renderer);
             renderer.Render(document);
-            return writer.ToString();
+            // Footnotes are numbered in each cell anew; quotes in text are escaped, so only ids and links of footnotes look like this.
+            string cell = $"{prefix}cell-{++_cells}-";
+            return writer.ToString().Replace("\"fn:", $"\"{cell}fn:").Replace("\"#fn:", $"\"#{cell}fn:").Replace("\"fnref:", $"\"{cell}fnref:").Replace("\"#fnref:", $"\"#{cell}fnref:");
         }
         catch (ArgumentException e)
         {
@@ -52,15 +57,16 @@ internal sealed class MarkdownText
         foreach (HeadingBlock block in document.Descendants<HeadingBlock>().ToArray())
         {
             string text = PlainText(block.Inline);
-            if (_takesTitle && block.Level == 1)
+            if (Title is null && block.Level == 1)
             {
-                (Title, _takesTitle) = (text, false);
+                Title = text;
                 block.Parent!.Remove(block);
                 continue;
             }
-            string id = $"section-{_headings.Count + 1}";
+            string id = $"{prefix}section-{_headings.Count + 1}";
             block.SetAttributes(new HtmlAttributes { Id = id });
             _headings.Add(new Heading(id, block.Level, text));
+            block.Level = Math.Min(LowestLevel, block.Level + levelsDown);
         }
     }
 
@@ -74,7 +80,7 @@ internal sealed class MarkdownText
         _ => "",
     })).Trim();
 
-    private static void Check(LinkInline link, IReadOnlyDictionary<string, Dictionary<string, string>> attachments)
+    private void Check(LinkInline link, IReadOnlyDictionary<string, Dictionary<string, string>> attachments)
     {
         string url = link.GetDynamicUrl?.Invoke() ?? link.Url ?? "";
         if (link.IsImage)
@@ -83,8 +89,16 @@ internal sealed class MarkdownText
             if (picture is not null) link.Url = picture;
             else link.ReplaceBy(new LiteralInline($"[{PlainText(link)}]"), copyChildren: false);
         }
+        else if (places.TryGetValue(FileOf(url), out string? place)) link.Url = $"#{place}";
         else if (!IsSafe(url)) link.ReplaceBy(new LiteralInline(PlainText(link)), copyChildren: false);
         else link.GetAttributes().AddPropertyIfNotExist("rel", "noopener noreferrer");
+    }
+
+    // A link between notebooks of one folder, without the place in the other one.
+    private static string FileOf(string url)
+    {
+        string path = url.Split('#')[0];
+        return Uri.UnescapeDataString(path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path);
     }
 
     private static string? Attached(string name, IReadOnlyDictionary<string, Dictionary<string, string>> attachments)

@@ -30,7 +30,7 @@ public static class NotebookReport
         var file = new FileInfo(notebookPath);
         if (!file.Exists) throw new FileNotFoundException($"NotebookReport: expected an executed notebook at {file.FullName}, there is none. Run the notebook first.", file.FullName);
         RequireSize(file.Length, file.FullName);
-        string html = ToHtml(File.ReadAllText(file.FullName, Encoding.UTF8), options);
+        string html = ToHtml([new ReportedNotebook(file.Name, File.ReadAllText(file.FullName, Encoding.UTF8))], options);
         string target = Path.GetFullPath(outputPath), folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
         string temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
@@ -52,15 +52,36 @@ public static class NotebookReport
     /// <exception cref="InvalidDataException">The text is too large, not JSON, nested deeper than 64 levels, or not a notebook of format 4; the message says where.</exception>
     /// <exception cref="ArgumentException">The language is not a language tag.</exception>
     /// <exception cref="InvalidOperationException">The library was built without plotly.js.</exception>
-    public static string ToHtml(string notebookJson, NotebookReportOptions? options = null)
+    public static string ToHtml(string notebookJson, NotebookReportOptions? options = null) => ToHtml([new ReportedNotebook("", notebookJson)], options);
+
+    /// <summary>One page of several notebooks: contents by notebook, figures numbered through the page, links between the notebooks lead to places in it.</summary>
+    /// <param name="notebooks">At least one, in the order of the page; file names differ.</param>
+    /// <param name="options">Title, language, facts; null for the defaults.</param>
+    /// <returns>A whole HTML document; the same for the same notebooks and options.</returns>
+    /// <exception cref="InvalidDataException">A notebook is too large, not JSON, nested deeper than 64 levels, or not of format 4; the message names it and says where.</exception>
+    /// <exception cref="ArgumentException">There is no notebook, or the language is not a language tag.</exception>
+    /// <exception cref="InvalidOperationException">The library was built without plotly.js.</exception>
+    public static string ToHtml(IReadOnlyList<ReportedNotebook> notebooks, NotebookReportOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(notebookJson);
+        ArgumentNullException.ThrowIfNull(notebooks);
         options ??= new NotebookReportOptions();
+        if (notebooks.Count == 0) throw new ArgumentException("NotebookReport: expected at least one notebook, got none.", nameof(notebooks));
         if (options.Language.Length is 0 or > 35 || !options.Language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
             throw new ArgumentException($"NotebookReport: the language must be a tag of letters, digits and hyphens such as \"en\" or \"ko\", got \"{options.Language}\".", nameof(options));
-        RequireSize(Encoding.UTF8.GetByteCount(notebookJson), "the notebook");
-        ExecutedNotebook notebook = ExecutedNotebook.Parse(notebookJson);
-        return new ReportPage(notebook, options).ToHtml();
+        return new ReportPage([.. notebooks.Select(Parse)], options).ToHtml();
+    }
+
+    private static (string, ExecutedNotebook) Parse(ReportedNotebook notebook)
+    {
+        RequireSize(Encoding.UTF8.GetByteCount(notebook.Json), notebook.FileName.Length > 0 ? notebook.FileName : "the notebook");
+        try
+        {
+            return (notebook.FileName, ExecutedNotebook.Parse(notebook.Json));
+        }
+        catch (InvalidDataException e) when (notebook.FileName.Length > 0)
+        {
+            throw new InvalidDataException($"{notebook.FileName}: {e.Message}", e);
+        }
     }
 
     private static void RequireSize(long bytes, string what)

@@ -1,7 +1,7 @@
 namespace Workbench.Figures.Report;
 
 /// <summary>Outputs of code cells as HTML: the richest form that is safe, figures numbered through the page.</summary>
-internal sealed class OutputHtml(ReportWords words, MarkdownText markdown)
+internal sealed class OutputHtml(ReportWords words)
 {
     private static readonly Dictionary<string, Dictionary<string, string>> NoAttachments = [];
 
@@ -12,31 +12,34 @@ internal sealed class OutputHtml(ReportWords words, MarkdownText markdown)
     public int Errors { get; private set; }
 
     /// <summary>The HTML of one output.</summary>
-    public string ToHtml(CellOutput output)
+    /// <param name="output">The output.</param>
+    /// <param name="markdown">The text of its notebook, for outputs that are Markdown.</param>
+    public string ToHtml(CellOutput output, MarkdownText markdown)
     {
         switch (output.Kind)
         {
             case "error":
                 Errors++;
-                return $"<div class=\"output error\" role=\"alert\"><p>{words.Error}</p><pre>{Terminal(output.Text)}</pre></div>\n";
+                return $"<div class=\"output error\" role=\"alert\"><p>{words.Error}</p><pre dir=\"auto\">{Terminal(output.Text)}</pre></div>\n";
             case "stdout" or "stderr":
-                return $"<pre class=\"output {output.Kind}\">{Terminal(output.Text)}</pre>\n";
+                return $"<pre class=\"output {output.Kind}\" dir=\"auto\">{Terminal(output.Text)}</pre>\n";
             case "data":
-                return ToHtml(output.Bundle);
+                return ToHtml(output.Bundle, markdown);
             default:
                 return "";
         }
     }
 
-    private string ToHtml(IReadOnlyDictionary<string, string> bundle)
+    private string ToHtml(IReadOnlyDictionary<string, string> bundle, MarkdownText markdown)
     {
         string plain = bundle.GetValueOrDefault("text/plain", "");
         string? picture = SafeImage.Types.Where(bundle.ContainsKey).Select(type => SafeImage.ToDataUri(type, bundle[type])).FirstOrDefault(uri => uri is not null);
-        if (bundle.TryGetValue(Figure.PlotlyMimeType, out string? json) && FigureBlock.TryRead(json) is FigureBlock figure)
-            return figure.ToHtml(++Figures, words, plain, picture);
+        if (bundle.TryGetValue(Figure.PlotlyMimeType, out string? json) && CheckedFigure.TryRead(json) is CheckedFigure figure)
+            return FigureBlock.ToHtml(figure, ++Figures, words, plain, picture);
         if (picture is not null) return $"<div class=\"output\"><img alt=\"{HtmlText.Escape(plain)}\" src=\"{picture}\"></div>\n";
         if (bundle.TryGetValue("text/markdown", out string? text)) return $"<div class=\"output\">{markdown.ToHtml(text, NoAttachments)}</div>\n";
-        if (plain.Length > 0) return $"<pre class=\"output\">{Terminal(plain)}</pre>\n";
+        if (bundle.TryGetValue("text/html", out string? html) && SafeTable.TryRead(html) is string table) return $"<div class=\"output\">{table}</div>\n";
+        if (plain.Length > 0) return $"<pre class=\"output\" dir=\"auto\">{Terminal(plain)}</pre>\n";
         if (bundle.Count == 0) return "";
         return $"<p class=\"output missing\">{words.NotDrawn}: {HtmlText.Escape(string.Join(", ", bundle.Keys.Order(StringComparer.Ordinal)))}</p>\n";
     }

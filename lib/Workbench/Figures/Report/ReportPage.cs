@@ -3,49 +3,54 @@ using System.Text;
 
 namespace Workbench.Figures.Report;
 
-/// <summary>The page of a report: head with its security policy, title, facts, contents, cells, and the two scripts.</summary>
+/// <summary>The page of a report: head with its security policy, title, facts, contents, the notebooks, and the two scripts.</summary>
 internal sealed class ReportPage
 {
-    private readonly ExecutedNotebook _notebook;
+    private const int LongestInContents = 160;
+
     private readonly NotebookReportOptions _options;
     private readonly ReportWords _words;
-    private readonly MarkdownText _markdown;
-    private readonly OutputHtml _outputs;
+    private readonly IReadOnlyList<ReportArticle> _articles;
+    private readonly string _title;
 
-    public ReportPage(ExecutedNotebook notebook, NotebookReportOptions options)
+    public ReportPage(IReadOnlyList<(string FileName, ExecutedNotebook Notebook)> notebooks, NotebookReportOptions options)
     {
-        (_notebook, _options) = (notebook, options);
-        _words = ReportWords.For(options.Language);
-        _markdown = new MarkdownText(takesTitle: options.Title is null);
-        _outputs = new OutputHtml(_words, _markdown);
+        (_options, _words) = (options, ReportWords.For(options.Language));
+        bool alone = notebooks.Count == 1 && options.Title is null;
+        string IdOf(int i) => alone ? "" : $"notebook-{i + 1}";
+        Dictionary<string, string> places = [];
+        for (int i = 0; i < notebooks.Count; i++)
+            if (!alone && notebooks[i].FileName.Length > 0) places[notebooks[i].FileName] = IdOf(i);
+        var outputs = new OutputHtml(_words);
+        _articles = [.. notebooks.Select((one, i) => new ReportArticle(one.FileName, one.Notebook, IdOf(i), outputs, new MarkdownText(alone ? "" : $"{IdOf(i)}-", alone ? 0 : 1, places), _words))];
+        _title = options.Title ?? (alone ? _articles[0].Title : _words.Notebooks);
     }
 
     /// <summary>The whole document.</summary>
     public string ToHtml()
     {
-        string body = string.Concat(_notebook.Cells.Select(Cell));
-        string title = _options.Title ?? _markdown.Title ?? "Notebook";
         string plotly = EmbeddedFiles.PlotlyScript, drawing = EmbeddedFiles.ReportScript;
         return $"""
             <!DOCTYPE html>
             <html lang="{_options.Language}">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {Hash(plotly)} {Hash(drawing)}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'">
+            <meta http-equiv="Content-Security-Policy" content="{Policy(plotly, drawing)}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="referrer" content="no-referrer">
             <meta name="color-scheme" content="light dark">
-            <title>{HtmlText.Escape(title)}</title>
+            <title>{HtmlText.Escape(_title)}</title>
             <style>
             {EmbeddedFiles.ReportStyle}
             </style>
             </head>
             <body>
+            <a class="skip" href="#text">{_words.SkipToText}</a>
             <header>
-            <h1>{HtmlText.Escape(title)}</h1>
+            <h1 dir="auto">{HtmlText.Escape(_title)}</h1>
             {FigureBlock.FactsList(Facts())}</header>
-            {Contents()}<main>
-            {body}</main>
+            {Contents()}<main id="text" tabindex="-1">
+            {string.Concat(_articles.Select(Article))}</main>
             <script>{plotly}</script>
             <script>{drawing}</script>
             </body>
@@ -54,34 +59,32 @@ internal sealed class ReportPage
             """;
     }
 
-    private List<FigureFact> Facts()
-    {
-        List<FigureFact> facts = [.. _options.Facts];
-        if (_notebook.KernelName.Length > 0) facts.Add(new(_words.Kernel, _notebook.KernelName));
-        facts.Add(new(_words.Cells, $"{_notebook.Cells.Count}"));
-        facts.Add(new(_words.Figures, $"{_outputs.Figures}"));
-        if (_outputs.Errors > 0) facts.Add(new(_words.Errors, $"{_outputs.Errors}"));
-        return facts;
-    }
+    /// <summary>A policy under which a page runs the given scripts, shows pictures that it holds itself, and asks for nothing.</summary>
+    public static string Policy(params string[] scripts) =>
+        $"default-src 'none'; script-src {string.Join(' ', scripts.Select(Hash))}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+
+    private IEnumerable<FigureFact> Facts() => _articles is [{ Id: "" }]
+        ? _options.Facts.Concat(_articles[0].Facts)
+        : _options.Facts.Append(new(_words.Notebooks, $"{_articles.Count}"));
+
+    private static string Article(ReportArticle article) => article.Id.Length == 0
+        ? article.Html
+        : $"<article id=\"{article.Id}\" aria-labelledby=\"{article.Id}-title\">\n<h2 class=\"notebook-title\" id=\"{article.Id}-title\" dir=\"auto\">{HtmlText.Escape(article.Title)}</h2>\n{FigureBlock.FactsList(article.Facts)}{article.Html}</article>\n";
 
     private string Contents()
     {
-        var headings = _markdown.Headings.Where(heading => heading.Level <= 3).ToArray();
-        if (headings.Length < 2) return "";
+        if (_articles is [{ Id: "", Headings.Count: < 2 }]) return "";
         var list = new StringBuilder();
-        foreach (Heading heading in headings)
-            list.Append("<li class=\"level-").Append(heading.Level).Append("\"><a href=\"#").Append(heading.Id).Append("\">").Append(HtmlText.Escape(heading.Text)).Append("</a></li>\n");
+        foreach (ReportArticle article in _articles)
+        {
+            if (article.Id.Length > 0) list.Append(Entry("notebook", article.Id, article.Title));
+            foreach (Heading heading in article.Headings) list.Append(Entry($"level-{heading.Level}", heading.Id, heading.Text));
+        }
         return $"<nav aria-label=\"{_words.Contents}\">\n<h2>{_words.Contents}</h2>\n<ul>\n{list}</ul>\n</nav>\n";
     }
 
-    private string Cell(NotebookCell cell) => cell.Kind switch
-    {
-        "markdown" => $"<section class=\"text\">\n{_markdown.ToHtml(cell.Source, cell.Attachments)}</section>\n",
-        "code" => $"<section class=\"code\">\n{Source(cell.Source)}{string.Concat(cell.Outputs.Select(_outputs.ToHtml))}</section>\n",
-        _ => $"<section class=\"raw\"><pre>{HtmlText.Escape(cell.Source)}</pre></section>\n",
-    };
-
-    private string Source(string source) => source.Trim().Length == 0 ? "" : $"<details><summary>{_words.Code}</summary><pre><code>{HtmlText.Escape(source)}</code></pre></details>\n";
+    private static string Entry(string kind, string id, string text) =>
+        $"<li class=\"{kind}\" dir=\"auto\"><a href=\"#{id}\">{HtmlText.Escape(text.Length <= LongestInContents ? text : text[..LongestInContents].TrimEnd() + "…")}</a></li>\n";
 
     // The policy admits exactly these scripts.
     private static string Hash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";

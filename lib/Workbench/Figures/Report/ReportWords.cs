@@ -1,13 +1,41 @@
 namespace Workbench.Figures.Report;
 
 /// <summary>The few words a page says itself.</summary>
-internal sealed record ReportWords(string Contents, string Code, string Figure, string Error, string Kernel, string Cells, string Figures, string Errors, string NotDrawn)
+internal sealed record ReportWords
 {
-    private static readonly ReportWords English = new(
-        "Contents", "Code", "Figure", "Error", "kernel", "cells", "figures", "errors", "This output has no form that a report can show");
+    private static readonly ReportWords English = new();
 
-    private static readonly ReportWords Korean = new(
-        "차례", "코드", "그림", "오류", "커널", "셀", "그림", "오류", "이 출력은 보고서에 표시할 수 있는 형식이 없습니다");
+    private static readonly ReportWords Korean = new()
+    {
+        Contents = "차례", SkipToText = "본문으로 건너뛰기", Code = "코드", Figure = "그림", Error = "오류", Notebook = "노트북", Notebooks = "노트북", Kernel = "커널", Cells = "셀",
+        Figures = "그림", Errors = "오류", NotDrawn = "이 출력은 보고서에 표시할 수 있는 형식이 없습니다", Untitled = "제목 없음",
+    };
+
+    public string Contents { get; private init; } = "Contents";
+
+    public string SkipToText { get; private init; } = "Skip to the text";
+
+    public string Code { get; private init; } = "Code";
+
+    public string Figure { get; private init; } = "Figure";
+
+    public string Error { get; private init; } = "Error";
+
+    public string Notebook { get; private init; } = "notebook";
+
+    public string Notebooks { get; private init; } = "Notebooks";
+
+    public string Kernel { get; private init; } = "kernel";
+
+    public string Cells { get; private init; } = "cells";
+
+    public string Figures { get; private init; } = "figures";
+
+    public string Errors { get; private init; } = "errors";
+
+    public string NotDrawn { get; private init; } = "This output has no form that a report can show";
+
+    public string Untitled { get; private init; } = "Notebook";
 
     /// <summary>The words for a language tag; English where there are none.</summary>
     public static ReportWords For(string language) => language == "ko" || language.StartsWith("ko-", StringComparison.Ordinal) ? Korean : English;

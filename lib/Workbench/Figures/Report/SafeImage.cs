@@ -1,8 +1,13 @@
+using System.Buffers.Binary;
+
 namespace Workbench.Figures.Report;
 
-/// <summary>Pictures out of a notebook: PNG and JPEG only, and only when the bytes are what the type says.</summary>
+/// <summary>Pictures out of a notebook: PNG and JPEG only, only when the bytes are what the type says, and none that would fill a reader's memory when it is unpacked.</summary>
 internal static class SafeImage
 {
+    /// <summary>Most pixels of a picture, 64 million: 256 MB unpacked.</summary>
+    private const long MostPixels = 64_000_000;
+
     private static readonly Dictionary<string, byte[]> Beginnings = new()
     {
         ["image/png"] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],
@@ -12,13 +17,15 @@ internal static class SafeImage
     /// <summary>The types shown, best first.</summary>
     public static IReadOnlyList<string> Types { get; } = ["image/png", "image/jpeg"];
 
-    /// <summary>A <c>data:</c> address of the picture, or null where the base64 or the first bytes are wrong.</summary>
+    /// <summary>A <c>data:</c> address of the picture, or null where the base64 or the first bytes are wrong, or the picture is too large.</summary>
     public static string? ToDataUri(string type, string base64)
     {
         if (!Beginnings.TryGetValue(type, out byte[]? beginning)) return null;
         byte[] buffer = new byte[(base64.Length / 4 * 3) + 3];
         if (!Convert.TryFromBase64String(base64, buffer, out int count) || !buffer.AsSpan(0, count).StartsWith(beginning)) return null;
-        return $"data:{type};base64,{Convert.ToBase64String(buffer, 0, count)}";
+        ReadOnlySpan<byte> bytes = buffer.AsSpan(0, count);
+        if ((type == "image/png" ? PngPixels(bytes) : JpegPixels(bytes)) is not (> 0 and <= MostPixels)) return null;
+        return $"data:{type};base64,{Convert.ToBase64String(bytes)}";
     }
 
     /// <summary>The same picture when it already is a <c>data:</c> address, or null.</summary>
@@ -27,5 +34,28 @@ internal static class SafeImage
         foreach (string type in Types)
             if (address.StartsWith($"data:{type};base64,", StringComparison.Ordinal)) return ToDataUri(type, address[(address.IndexOf(',') + 1)..]);
         return null;
+    }
+
+    // IHDR is the first chunk: length, name, width, height.
+    private static long PngPixels(ReadOnlySpan<byte> bytes) =>
+        bytes.Length < 24 ? 0 : (long)BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]) * Math.Min(BinaryPrimitives.ReadUInt32BigEndian(bytes[20..]), int.MaxValue);
+
+    // The frame header (SOF0 to SOF15, which are no tables) holds height and width; every segment before it says its length.
+    private static long JpegPixels(ReadOnlySpan<byte> bytes)
+    {
+        int at = 2;
+        while (at + 9 < bytes.Length && bytes[at] == 0xFF)
+        {
+            byte marker = bytes[at + 1];
+            if (marker == 0xFF)
+            {
+                at++; // a fill byte
+                continue;
+            }
+            if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
+                return (long)BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]) * BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]);
+            at += 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
+        }
+        return 0;
     }
 }

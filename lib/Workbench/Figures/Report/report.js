@@ -3,39 +3,26 @@
   'use strict';
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
   var drawn = [];
+  // Narrower than this, texts would stand on each other: the figure keeps it and scrolls.
+  var NARROWEST_PANELS = 620, NARROWEST = 360;
 
   function colours(isDark) {
     var ink = isDark ? '#c9d1d9' : '#3a434d';
     return { 'font.color': ink, 'modebar.bgcolor': 'rgba(0,0,0,0)', 'modebar.color': isDark ? '#8b949e' : '#6e7781', 'modebar.activecolor': ink };
   }
 
-  // Rows of frames are as high as the width makes them; other rows have a height of their own (layout.meta.panels).
-  function fit(rule, margin, width) {
-    var frame = (width - margin.l - margin.r) * rule.frameFraction;
-    var heights = rule.rows.map(function (row) { return row.pixels || row.frames * frame; });
-    var sum = function (list) { return list.reduce(function (a, b) { return a + b; }, 0); };
-    var total = sum(heights) + sum(rule.gaps);
-    var update = { width: width, height: Math.ceil(total + margin.t + rule.bottomWithoutFacts), 'margin.b': rule.bottomWithoutFacts };
-    var top = 0;
-    rule.rows.forEach(function (row, i) {
-      var bottom = top + heights[i];
-      row.axes.forEach(function (axis) { update[axis + '.domain'] = [Math.max(0, 1 - bottom / total), Math.min(1, 1 - top / total)]; });
-      if (i === rule.colourBarBelowRow) update['coloraxis.colorbar.y'] = 1 - (bottom + rule.colourBarPixels) / total;
-      top = bottom + (rule.gaps[i] || 0);
-    });
-    return update;
-  }
-
-  function set(layout, update) {
-    Object.keys(update).forEach(function (path) {
-      var keys = path.split('.'), last = keys.pop(), place = layout;
-      keys.forEach(function (key) { place = place[key] = place[key] || {}; });
-      place[last] = update[path];
+  // What a figure leaves to plotly.js is made for white pages: grid lines, and buttons that turn light under the mouse.
+  function fillIn(layout) {
+    var axis = { gridcolor: 'rgba(128,128,128,0.28)', zerolinecolor: 'rgba(128,128,128,0.55)' };
+    layout.template = layout.template || { layout: { xaxis: axis, yaxis: axis } };
+    (layout.updatemenus || []).forEach(function (menu) {
+      menu.bgcolor = menu.bgcolor || '#e8edf2';
+      menu.font = Object.assign({ color: '#24292f' }, menu.font);
     });
   }
 
   function updateFor(item, width, isDark) {
-    var update = item.rule ? fit(item.rule, item.margin, width) : { width: width };
+    var update = WorkbenchPanels.fit(item.layout, item.margin, Math.max(width, item.bottom === undefined ? NARROWEST : NARROWEST_PANELS), item.bottom);
     return Object.assign(update, colours(isDark));
   }
 
@@ -43,35 +30,63 @@
     var p = document.createElement('p');
     p.className = 'fallback';
     p.textContent = text;
+    Plotly.purge(plot);
     plot.replaceChildren(p);
+  }
+
+  // Films follow the keyboard: Plotly's own slider does not.
+  function takeKeys(plot, frames, layout) {
+    var names = frames.map(function (frame) { return frame.name; }), playing = false;
+    var slider = (layout.sliders || []).filter(function (s) { return s.name === 'frame'; })[0], at = slider ? slider.active || 0 : 0;
+    function go(to, milliseconds) {
+      Plotly.animate(plot, to, { mode: 'immediate', fromcurrent: true, frame: { duration: milliseconds, redraw: true }, transition: { duration: 0 } }).catch(function () { });
+    }
+    plot.tabIndex = 0;
+    plot.on('plotly_animatingframe', function (event) { at = names.indexOf(event.name); });
+    plot.on('plotly_animating', function () { playing = true; });
+    plot.on('plotly_animated', function () { playing = false; });
+    plot.on('plotly_animationinterrupted', function () { playing = false; });
+    plot.addEventListener('pointerdown', function () { plot.focus({ preventScroll: true }); });
+    plot.addEventListener('keydown', function (event) {
+      var step = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: names.length - 1 }[event.key];
+      if (event.ctrlKey || event.altKey || event.metaKey || (step === undefined && event.key !== ' ')) return;
+      event.preventDefault();
+      if (step !== undefined) go([names[Math.min(names.length - 1, Math.max(0, step))]], 0);
+      else if (playing) go([null], 0);
+      else go(null, 500);
+    });
   }
 
   function draw(figure) {
     var plot = figure.querySelector('.plot'), summary = plot.getAttribute('aria-label');
     try {
-      var json = JSON.parse(figure.querySelector('.plot-data').textContent), layout = json.layout, meta = layout.meta || {};
-      var item = { plot: plot, rule: meta.panels, margin: Object.assign({}, layout.margin) };
+      var json = JSON.parse(figure.querySelector('.plot-data').textContent), layout = json.layout;
+      var rule = (layout.meta || {}).panels;
+      var item = { plot: plot, layout: { meta: layout.meta, height: layout.height }, margin: Object.assign({}, layout.margin), bottom: rule ? rule.bottomWithoutFacts : undefined, hasPicture: !!figure.querySelector('.picture') };
       // The caption below the figure holds the facts.
-      if (item.rule) layout.annotations = layout.annotations.filter(function (a) { return a.name !== 'facts'; });
-      else layout.height = layout.height || 450;
-      set(layout, updateFor(item, plot.clientWidth, dark.matches));
+      if (rule) layout.annotations = (layout.annotations || []).filter(function (a) { return a.name !== 'facts'; });
+      WorkbenchPanels.set(layout, updateFor(item, plot.clientWidth, dark.matches));
+      fillIn(layout);
       layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
       return Plotly.newPlot(plot, { data: json.data, layout: layout, frames: json.frames || [], config: { displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'] } })
-        .then(function () { drawn.push(item); }, function () { say(plot, summary); });
+        .then(function () { drawn.push(item); figure.classList.add('live'); if (json.frames && json.frames.length) takeKeys(plot, json.frames, layout); }, function () { say(plot, summary); });
     } catch (e) {
       say(plot, summary);
       return Promise.resolve();
     }
   }
 
-  function refit(width, isDark) {
-    drawn.forEach(function (item) { Plotly.relayout(item.plot, updateFor(item, width || item.plot.clientWidth, isDark)); });
+  function refit(items, width, isDark) {
+    items.forEach(function (item) {
+      var room = width || item.plot.clientWidth;
+      if (room > 0) Plotly.relayout(item.plot, updateFor(item, room, isDark));
+    });
   }
 
   var waiting;
   function later() {
     window.clearTimeout(waiting);
-    waiting = window.setTimeout(function () { refit(0, dark.matches); }, 120);
+    waiting = window.setTimeout(function () { refit(drawn, 0, dark.matches); }, 120);
   }
 
   // One figure after the other, so that the page can be read meanwhile.
@@ -81,7 +96,8 @@
     document.documentElement.setAttribute('data-figures', 'drawn');
     window.addEventListener('resize', later);
     dark.addEventListener('change', later);
-    window.addEventListener('beforeprint', function () { refit(700, false); });
-    window.addEventListener('afterprint', function () { refit(0, dark.matches); });
+    // Figures that bring a picture are printed as it.
+    window.addEventListener('beforeprint', function () { refit(drawn.filter(function (item) { return !item.hasPicture; }), 700, false); });
+    window.addEventListener('afterprint', function () { refit(drawn, 0, dark.matches); });
   });
 })();

@@ -24,15 +24,15 @@ public sealed class NotebookReportTests : IDisposable
         string html = NotebookReport.ToHtml(GuideNotebook(UnusualSequences.Gaps(), UnusualSequences.Missing()), new NotebookReportOptions { Language = "ko", Facts = [new("event", "2012-03-07 <X5.4>")] });
         Assert.Equal(1, Count(html, "plotly.js (cartesian - minified) v3."));
         Assert.Contains("<html lang=\"ko\">", html);
-        Assert.Contains("<h1>Why did the model expect a storm?</h1>", html);
-        Assert.Contains("<dt>event</dt><dd>2012-03-07 &lt;X5.4&gt;</dd>", html);
+        Assert.Contains("<h1 dir=\"auto\">Why did the model expect a storm?</h1>", html);
+        Assert.Contains("<dt dir=\"auto\">event</dt><dd dir=\"auto\">2012-03-07 &lt;X5.4&gt;</dd>", html);
         Assert.Contains("<h2>차례</h2>", html);
         Assert.Contains("<a href=\"#section-1\">Full sequence</a>", html);
-        Assert.Contains("<h2 id=\"section-2\">전체 시퀀스 분석</h2>", html);
-        Assert.Contains("<strong>그림 1. Full Sequence Analysis</strong> Grad-CAM on 6 frames: the most important frame is t = 2 (−60 h)", html);
-        Assert.Contains("<dt>layer</dt><dd>conv3, one map a call</dd>", html);
+        Assert.Contains("<h2 id=\"section-2\" dir=\"auto\">전체 시퀀스 분석</h2>", html);
+        Assert.Contains("<strong>그림 1. <bdi>Full Sequence Analysis</bdi></strong> Grad-CAM on 6 frames: the most important frame is t = 2 (−60 h)", html);
+        Assert.Contains("<dt dir=\"auto\">layer</dt><dd dir=\"auto\">conv3, one map a call</dd>", html);
         Assert.Contains("<noscript><p class=\"fallback\">Grad-CAM on 6 frames", html);
-        Assert.Contains("<pre class=\"output stdout\">28 frames read\n</pre>", html);
+        Assert.Contains("<pre class=\"output stdout\" dir=\"auto\">28 frames read\n</pre>", html);
         Assert.Contains("default-src 'none'; script-src 'sha256-", html);
     }
 
@@ -60,7 +60,7 @@ public sealed class NotebookReportTests : IDisposable
         Assert.Equal(2, Count(html, $"src=\"data:image/png;base64,{png}\""));
         Assert.Contains("alt=\"a &quot;map&quot;\"", html);
         Assert.Contains("[gone]", html);
-        Assert.Contains("<pre class=\"output\">no jpeg</pre>", html);
+        Assert.Contains("<pre class=\"output\" dir=\"auto\">no jpeg</pre>", html);
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class NotebookReportTests : IDisposable
         NotebookReport.Write(notebook, html);
         File.WriteAllText(notebook, Of(Markdown("# Two")));
         NotebookReport.Write(notebook, html);
-        Assert.Contains("<h1>Two</h1>", File.ReadAllText(html));
+        Assert.Contains("<h1 dir=\"auto\">Two</h1>", File.ReadAllText(html));
         Assert.Equal([html], Directory.GetFiles(Path.GetDirectoryName(html)!));
     }
 
@@ -115,6 +115,45 @@ public sealed class NotebookReportTests : IDisposable
         Assert.Throws<InvalidDataException>(() => NotebookReport.Write(notebook, html));
         Assert.Equal("old", File.ReadAllText(html));
         Assert.Throws<FileNotFoundException>(() => NotebookReport.Write(Path.Combine(_folder, "none.ipynb"), html));
+    }
+
+    [Fact]
+    public void ToHtml_SeveralNotebooks_AreOnePageWithTheirOwnIdsAndLinksBetweenThem()
+    {
+        string first = Of(Markdown("# One\n\nGo to [two](./02-b.ipynb#x), [elsewhere](../c.ipynb).\n\nText[^1].\n\n[^1]: Note.\n"), Markdown("## Part"), Code("", Shown(UnusualSequences.Gaps())));
+        string second = Of(Markdown("# Two <b>\n\nText[^1].\n\n[^1]: Note.\n"), Markdown("## Part"), Code("", Shown(UnusualSequences.Missing())));
+        string html = NotebookReport.ToHtml([new("01-a.ipynb", first), new("02-b.ipynb", second)]);
+        Assert.Contains("<h1 dir=\"auto\">Notebooks</h1>", html);
+        Assert.Contains("<h2 class=\"notebook-title\" id=\"notebook-2-title\" dir=\"auto\">Two &lt;b&gt;</h2>", html);
+        Assert.Contains("<li class=\"notebook\" dir=\"auto\"><a href=\"#notebook-1\">One</a></li>\n<li class=\"level-2\" dir=\"auto\"><a href=\"#notebook-1-section-1\">Part</a></li>", html);
+        Assert.Contains("<a href=\"#notebook-2\">two</a>, elsewhere", html);
+        Assert.Contains("id=\"figure-2\"", html);
+        string[] ids = [.. System.Text.RegularExpressions.Regex.Matches(html[html.IndexOf("<body>", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)], " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
+        Assert.Equal(ids.Distinct().Count(), ids.Length);
+        Assert.Equal(1, Count(html, "plotly.js (cartesian - minified) v3."));
+        Assert.StartsWith("02-b.ipynb: ", Assert.Throws<InvalidDataException>(() => NotebookReport.ToHtml([new("01-a.ipynb", first), new("02-b.ipynb", "{")])).Message);
+        Assert.Throws<ArgumentException>("notebooks", () => NotebookReport.ToHtml([]));
+    }
+
+    [Fact]
+    public void ToHtml_Outputs_ShowMarkdownAndTablesAndNoOtherHtml()
+    {
+        string html = NotebookReport.ToHtml(Of(
+            Code("", DisplayData(("text/markdown", "| a | b |\n|---|---|\n| 1 | <i>2</i> |"), ("text/plain", "no"))),
+            Code("", DisplayData(("text/html", "<table><tr><th scope='col' onclick='x()'>h</th></tr></table>"), ("text/plain", "no"))),
+            Code("", DisplayData(("text/html", "<table><tr><td><a href='javascript:x()'>h</a></td></tr></table>"), ("text/plain", "instead")))));
+        Assert.Contains("<td>&lt;i&gt;2&lt;/i&gt;</td>", html);
+        Assert.Contains("<table><tr><th scope=\"col\" dir=\"auto\">h</th></tr></table>", html);
+        Assert.Contains("<pre class=\"output\" dir=\"auto\">instead</pre>", html);
+    }
+
+    [Fact]
+    public void ToHtml_LargePicture_IsNotShown()
+    {
+        byte[] png = PngImage.Grey([1], 1, 1);
+        (png[18], png[19]) = (0xFF, 0xFF); // 65535 pixels wide
+        (png[22], png[23]) = (0xFF, 0xFF);
+        Assert.DoesNotContain("<img", NotebookReport.ToHtml(Of(Code("", DisplayData(("image/png", Convert.ToBase64String(png)), ("text/plain", "large")))))[..20_000]);
     }
 
     private static int Count(string text, string part) => (text.Length - text.Replace(part, "").Length) / part.Length;

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Workbench.Figures.Views;
+using Workbench.Sun;
+
+namespace Workbench.Figures.Charts;
+
+/// <summary>Frames and maps of one sequence for the cells of a grid, with values and places on the Sun under the mouse.</summary>
+internal sealed class GridFrames
+{
+    // A frame is drawn at up to this many rows and columns, and read under the mouse at up to 16.
+    private const int DrawnPixels = 128, HoverPixels = 16;
+
+    // Places are words: with more cells than this they would take half a megabyte.
+    private const int MostPlaces = 42_000;
+
+    private readonly SolarSequence _sequence;
+    private readonly MapGrid _grid;
+    private readonly GreyRange[] _greys;
+    private readonly Dictionary<SaliencyMaps, DrawnMap> _drawn = new(ReferenceEqualityComparer.Instance);
+    private readonly SunPlaces?[] _places;
+    private readonly string _unit;
+
+    /// <summary>Prepares the cells.</summary>
+    /// <param name="sequence">The frames.</param>
+    /// <param name="grid">Where the cells lie.</param>
+    /// <param name="maps">The maps of each cell that will hold one.</param>
+    public GridFrames(SolarSequence sequence, MapGrid grid, IReadOnlyList<SaliencyMaps> maps)
+    {
+        (_sequence, _grid, _unit) = (sequence, grid, PlotlyText.Label(sequence.Units));
+        foreach (SaliencyMaps map in maps) _drawn[map] = new DrawnMap(map, maps.Count);
+        HasPlaces = maps.Sum(map => (long)_drawn[map].Height * _drawn[map].Width) <= MostPlaces;
+        _places = new SunPlaces?[sequence.Frames];
+        _greys = new GreyRange[sequence.Channels.Count];
+        for (int c = 0; c < _greys.Length; c++)
+            _greys[c] = GreyRange.Of([.. Enumerable.Range(0, sequence.Frames).Where(t => !sequence.IsMissing(t, c)).SelectMany(t => Drawn(t, c).Values)]);
+    }
+
+    /// <summary>Whether maps show places under the mouse; originals always do.</summary>
+    public bool HasPlaces { get; }
+
+    /// <summary>What a caption says about sizes and greys.</summary>
+    public IEnumerable<FigureFact> Facts()
+    {
+        int block = Resampling.BlockFor(_sequence.Height, _sequence.Width, DrawnPixels), hover = Resampling.BlockFor(_sequence.Height, _sequence.Width, HoverPixels);
+        string size = block == 1 ? $"{_sequence.Height} × {_sequence.Width} pixels" : $"drawn as means of {block} × {block} of {_sequence.Height} × {_sequence.Width} pixels";
+        foreach (var map in _drawn.DistinctBy(map => (map.Key.Name, map.Value.Size)))
+            yield return new($"{map.Key.Name}, size", $"{map.Value.Size}{(HasPlaces ? "" : "; too many in the figure to hold the place of each under the mouse")}");
+        yield return new("frames", $"{size}, {_sequence.Units}; grey: {GreyRange.Rule}{(hover == 1 ? "" : $"; under the mouse: means of {hover} × {hover} pixels")}");
+        yield return Places(_sequence.Frames - 1).Fact();
+        yield return new("data", $"{(_sequence.Origin == SequenceOrigin.Observed ? "observed" : "generated, nothing in it happened on the Sun")}: {_sequence.Source}");
+        yield return FrameTimes.Of(_sequence).Fact();
+    }
+
+    /// <summary>What a reader must see of the frames that are shown.</summary>
+    public IEnumerable<string> Notes(IEnumerable<int> frames, IEnumerable<int> channels)
+    {
+        var missing = frames.SelectMany(t => channels.Where(c => _sequence.IsMissing(t, c)).Select(c => $"t = {t} of {_sequence.Channels[c].Name}")).ToArray();
+        if (missing.Length > 0) yield return $"Not observed, drawn black: {string.Join(", ", missing)}.";
+        foreach (string note in _sequence.Notes) yield return note;
+    }
+
+    /// <summary>An original: the picture, and its values under the mouse.</summary>
+    public void AddOriginal(Sheet sheet, int row, int column, int frame, int channel)
+    {
+        AddPicture(sheet, row, column, frame, channel);
+        int block = Resampling.BlockFor(_sequence.Height, _sequence.Width, HoverPixels);
+        (float[] values, int rows, int columns) = Resampling.BlockMean(_sequence.Frame(frame, channel), _sequence.Height, _sequence.Width, block);
+        if (_sequence.IsMissing(frame, channel)) Array.Fill(values, float.NaN);
+        JsonObject trace = _grid.Trace(row, column, values, rows, columns, $"{Name(frame, channel)}<br>%{{z:.4~g}} {_unit}{(block == 1 ? "" : $"<br>mean of {block} × {block} pixels")}<br>{Places(frame).Line("%{customdata}")}", Places(frame).Grid(rows, columns));
+        (trace["name"], trace["opacity"]) = ("original", 0);
+        sheet.Traces.Add(trace);
+    }
+
+    /// <summary>The picture of a frame below a map, without values of its own.</summary>
+    public void AddPicture(Sheet sheet, int row, int column, int frame, int channel)
+    {
+        (float[] drawn, int height, int width) = Drawn(frame, channel);
+        byte[] grey = [.. drawn.Select(value => _sequence.IsMissing(frame, channel) ? (byte)0 : _greys[channel].Level(value))];
+        sheet.Images.Add(_grid.Picture(row, column, PngImage.ToDataUri(PngImage.Grey(grey, width, height))));
+    }
+
+    /// <summary>A map with the edge of the disk; its index among the traces is returned, colours are the caller's.</summary>
+    public (int Index, JsonObject Trace) AddMap(Sheet sheet, int row, int column, SaliencyMaps maps, int frame, string escapedName)
+    {
+        string place = HasPlaces ? $"<br>{Places(frame).Line("%{customdata}")}" : "";
+        DrawnMap drawn = _drawn[maps];
+        JsonObject trace = _grid.Trace(row, column, drawn.Of(frame), drawn.Height, drawn.Width, $"{escapedName}<br>%{{z:.4~g}} {PlotlyText.Label(maps.Unit)}{place}", HasPlaces ? Places(frame).Grid(drawn.Height, drawn.Width) : null);
+        trace["name"] = "map";
+        sheet.Traces.Add(trace);
+        sheet.Shapes.Add(_grid.Limb(row, column, _sequence));
+        return (sheet.Traces.Count - 1, trace);
+    }
+
+    /// <summary>Channel and frame, for the mouse.</summary>
+    public string Name(int frame, int channel) => $"{PlotlyText.Label(_sequence.Channels[channel].Name)}, {Name(frame)}";
+
+    /// <summary>Frame and, where it is dated, UTC, for the mouse.</summary>
+    public string Name(int frame)
+    {
+        var times = FrameTimes.Of(_sequence);
+        return times.NameOf(frame) + (times.Utc(times.HoursFromLastFrame[frame]) is string utc ? $", {utc}" : "");
+    }
+
+    private SunPlaces Places(int frame) => _places[frame] ??= SunPlaces.Of(_sequence, frame);
+
+    private (float[] Values, int Height, int Width) Drawn(int frame, int channel) =>
+        Resampling.BlockMean(_sequence.Frame(frame, channel), _sequence.Height, _sequence.Width, Resampling.BlockFor(_sequence.Height, _sequence.Width, DrawnPixels));
+}

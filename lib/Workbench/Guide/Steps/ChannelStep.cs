@@ -1,0 +1,77 @@
+namespace Workbench.Guide;
+
+/// <summary>Step 4, channels: which temperature, whether channels attend to different places, what that means.</summary>
+internal static class ChannelStep
+{
+    private const double Alike = 0.7, Unlike = 0.3; // rank correlation: half of the order's variance is shared at 0.7, a tenth at 0.3
+
+    /// <summary>Answers the step's questions; measures channels and channel maps where they were not.</summary>
+    public static IReadOnlyList<StepQuestion> Read(Explanation explanation, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var maps = explanation.Measured.ChannelMaps(PartOf.Of(progress, 0, 0.9), cancellation);
+        var removal = explanation.Measured.Channels(PartOf.Of(progress, 0.9, 1), cancellation);
+        return [Temperature(explanation, removal, maps), Places(explanation, maps), Meaning(explanation, removal)];
+    }
+
+    private static StepQuestion Temperature(Explanation explanation, ChannelEvidence removal, MapsByChannel maps)
+    {
+        var (study, channels) = (explanation.Study, explanation.Study.Sequence.Channels);
+        int[] order = [.. Enumerable.Range(0, channels.Count).OrderByDescending(c => removal.Scaled[c])];
+        string ranking = string.Join(", ", order.Select(c => FormattableString.Invariant($"{channels[c].Name} {removal.Changes[c]:+0.###;-0.###;0}")));
+        string evidence = string.Join(", ", channels.Select((c, i) => FormattableString.Invariant($"{c.Name} {maps.Evidence.ByChannel[i]:+0.###;-0.###;0}")));
+        double wind = removal.Changes[^1];
+        return new(
+            new("Which temperature matters?", "어떤 온도 영역이 중요한가?"),
+            Wording.Join(
+                Wording.Of($"Forecast less the forecast without a channel, in {study.Unit}, the largest first: {ranking}. {channels[order[0]].Name} shows {channels[order[0]].Shows}.", $"예측에서 채널을 뺀 예측을 뺀 값({study.Unit}), 큰 순서: {ranking}. {channels[order[0]].Name}이(가) 보여 주는 것: {channels[order[0]].Shows}."),
+                study.HasWind ? Wording.Of($"The solar wind: {wind:+0.###;-0.###;0}.", $"태양풍: {wind:+0.###;-0.###;0}.") : Wording.None,
+                Wording.Of($"Integrated Gradients give {evidence}.", $"적분 기울기로는 {evidence}.")),
+            Wording.Of(
+                $"Channels that say the same stand in for each other: removing one of them changes little. The bands overlap in temperature, and a magnetogram has none.",
+                $"같은 것을 말하는 채널은 서로를 대신하므로 하나를 빼도 별로 바뀌지 않습니다. 파장대의 온도는 서로 겹치고, 자기장 영상에는 온도가 없습니다."));
+    }
+
+    private static StepQuestion Places(Explanation explanation, MapsByChannel maps)
+    {
+        var channels = explanation.Study.Sequence.Channels;
+        var pairs = Enumerable.Range(0, channels.Count).SelectMany(a => Enumerable.Range(a + 1, channels.Count - a - 1).Select(b => (A: a, B: b))).ToArray();
+        string English(IReadOnlyList<IReadOnlyList<double>> of) => string.Join(", ", pairs.Select(p => FormattableString.Invariant($"{channels[p.A].Name} and {channels[p.B].Name} {Number(of[p.A][p.B])}")));
+        string Korean(IReadOnlyList<IReadOnlyList<double>> of) => string.Join(", ", pairs.Select(p => FormattableString.Invariant($"{channels[p.A].Name}와(과) {channels[p.B].Name} {Number(of[p.A][p.B])}")));
+        double[] known = [.. pairs.Select(p => maps.EvidenceLikeness[p.A][p.B]).Where(double.IsFinite)];
+        Wording verdict = known.Length == 0 ? Wording.None
+            : known.Average() >= Alike ? new("They attend to the same places.", "같은 곳에 주목합니다.")
+            : known.Average() <= Unlike ? new("They attend to different places.", "서로 다른 곳에 주목합니다.")
+            : new("They attend partly to the same places.", "일부는 같은 곳에 주목합니다.");
+        return new(
+            new("Do the channels attend to different places?", "파장별 주목 영역이 다른가?"),
+            pairs.Length == 0
+                ? Wording.Of($"There is one channel only.", $"채널이 하나뿐입니다.")
+                : Wording.Join(
+                    Wording.Of($"Rank correlation of their places (1 the same, 0 unrelated): by Integrated Gradients {English(maps.EvidenceLikeness)}; by the change of the {explanation.MapCertificate.Method} without the channel {English(maps.CamLikeness)}.", $"주목하는 곳의 순위 상관(1 같음, 0 무관): 적분 기울기로 {Korean(maps.EvidenceLikeness)}; 채널을 뺄 때 {explanation.MapCertificate.Method}의 변화로 {Korean(maps.CamLikeness)}."),
+                    verdict),
+            Wording.Of(
+                $"A single Grad-CAM has no channel: three copies of it beside three wavelengths would look alike and mean nothing. These maps are the ones that can differ.",
+                $"Grad-CAM 하나에는 채널이 없습니다. 세 파장 옆에 그 복사본을 놓으면 같아 보이고 아무 뜻도 없습니다. 여기 지도는 실제로 다를 수 있는 것들입니다."));
+    }
+
+    private static StepQuestion Meaning(Explanation explanation, ChannelEvidence removal)
+    {
+        var (study, channels) = (explanation.Study, explanation.Study.Sequence.Channels);
+        int first = Enumerable.Range(0, channels.Count).MaxBy(c => removal.Scaled[c]);
+        Wording truth = study.Truth?.Cause is { } cause
+            ? Wording.Of(
+                $"Planted: {cause.Name} is to be seen with {string.Join(", ", channels.Select((c, i) => FormattableString.Invariant($"{cause.ChannelGrey[i]:+0;-0;0} grey levels in {c.Name}")))}.",
+                $"심은 원인: {cause.Name}, 밝기 변화는 {string.Join(", ", channels.Select((c, i) => FormattableString.Invariant($"{c.Name}에서 {cause.ChannelGrey[i]:+0;-0;0} 단계")))}.")
+            : Wording.None;
+        return new(
+            new("What does it mean?", "물리적 해석은?"),
+            Wording.Join(
+                removal.Scaled[first] > 0
+                    ? Wording.Of($"Most is read from {channels[first].Name}: {ChannelWords.Meaning(channels[first]).English}", $"가장 많이 읽은 것은 {channels[first].Name}: {ChannelWords.Meaning(channels[first]).Korean}")
+                    : Wording.Of($"No channel's removal changes the forecast: the images are not used.", $"어느 채널을 빼도 예측이 바뀌지 않습니다. 영상을 쓰지 않습니다."),
+                truth),
+            Wording.Same(study.Notes[0]));
+    }
+
+    private static string Number(double value) => double.IsNaN(value) ? "–" : FormattableString.Invariant($"{value:0.00}");
+}

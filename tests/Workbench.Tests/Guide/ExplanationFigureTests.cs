@@ -1,0 +1,75 @@
+using Workbench.Figures;
+using Workbench.Guide;
+using Workbench.Testing;
+
+namespace Workbench.Tests.Guide;
+
+/// <summary>Every figure of an explanation says what it shows, of which model, on which data, how it was computed.</summary>
+[NoTensorsLeft]
+public sealed class ExplanationFigureTests
+{
+    private const int LargestJson = 1_000_000; // issue: under 1 MB a figure for 28 x 3 x 64 x 64
+
+    private static (string Name, Func<Explanation, Figure> Draw)[] All { get; } =
+    [
+        ("Full Sequence", e => e.FullSequence(channel: 1)),
+        ("Grad-CAM", e => e.Overlay()),
+        ("Comprehensive", e => e.Comprehensive(channel: 2)),
+        ("Channel comparison", e => e.ChannelComparison()),
+        ("Channel comparison", e => e.ChannelComparison(ChannelMeasure.MapChange)),
+        ("Temporal importance", e => e.TemporalImportance()),
+        ("Channel importance", e => e.ChannelImportance()),
+        ("Signed", e => e.SignedMaps([0, 4])),
+        ("horizon", e => e.HorizonsByLag()),
+        ("Insertion", e => e.InsertionDeletion()),
+        ("Agreement", e => e.Agreement()),
+        ("Grad-CAM", e => e.Animation()),
+    ];
+
+    [Fact]
+    public void Figures_SmallStudy_StateModelDataTargetMethodAndWarning()
+    {
+        using var study = SmallStudy.Open();
+        var explanation = study.Explain(2, SmallStudy.Quick, cancellation: TestContext.Current.CancellationToken);
+        foreach (var (name, draw) in All)
+        {
+            var figure = draw(explanation);
+            string facts = string.Join("\n", figure.Facts);
+            Assert.Contains(name, figure.Title, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("untrained, random weights of seed 3", facts);
+            Assert.Contains("Generated, seed 5", facts);
+            Assert.True(facts.Contains("horizon 2 (+6 h)") || facts.Contains("every horizon"), $"{figure.Title} states no target:\n{facts}");
+            Assert.True(figure.Json.Contains("nothing about the Sun"), $"{figure.Title} does not repeat the warning");
+        }
+    }
+
+    [Fact]
+    public void Figures_IntegratedGradients_StateBaselineAndCompleteness()
+    {
+        using var study = SmallStudy.Open();
+        var explanation = study.Explain(2, SmallStudy.Quick, cancellation: TestContext.Current.CancellationToken);
+        foreach (var figure in new[] { explanation.SignedMaps(cancellation: TestContext.Current.CancellationToken), explanation.Comprehensive(cancellation: TestContext.Current.CancellationToken) })
+        {
+            string facts = string.Join("\n", figure.Facts);
+            Assert.Contains("blurred", facts);
+            Assert.Contains("delta", facts);
+        }
+    }
+
+    [Fact]
+    public void Figures_PlantedStudyOf28Frames_StayUnderAMegabyte()
+    {
+        using var study = Study.Open("planted", new() { Language = GuideLanguage.English });
+        var explanation = study.Explain(4, new() { Steps = 5, CurvePoints = 2, RandomRepeats = 1, OcclusionSide = 32 }, cancellation: TestContext.Current.CancellationToken);
+        Assert.All(All, f => Assert.InRange(f.Draw(explanation).Json.Length, 1000, LargestJson));
+    }
+
+    [Fact]
+    public void Overlay_NoSuchFrameOrChannel_NamesTheCall()
+    {
+        using var study = SmallStudy.Open();
+        var explanation = study.Explain(2, SmallStudy.Quick, cancellation: TestContext.Current.CancellationToken);
+        Assert.Contains("Explanation.Overlay: the study has frames 0 to 4", Assert.Throws<ArgumentOutOfRangeException>(() => explanation.Overlay(5)).Message);
+        Assert.Contains("Explanation.Overlay: the study has channels 0 to 2", Assert.Throws<ArgumentOutOfRangeException>(() => explanation.Overlay(channel: -1)).Message);
+    }
+}
