@@ -1,4 +1,4 @@
-using Workbench.Kernel.Display;
+using Workbench.Kernel.Display.Values;
 
 namespace Workbench.Kernel.Scripting.Directives;
 
@@ -14,7 +14,7 @@ internal static class VariableTable
     /// <summary>One line a variable: name, type, and as much of its value as fits a line.</summary>
     public static string Of(NotebookVariables variables)
     {
-        (string Name, string Type, string Value)[] rows = [("Name", "Type", "Value"), .. variables.All.Select(variable => (variable.Name, TypeName.Of(variable.Type), Short(PlainText.Of(variable.Value))))];
+        (string Name, string Type, string Value)[] rows = [("Name", "Type", "Value"), .. variables.All.Select(variable => (variable.Name, TypeName.Of(variable.Type), Short(InlineText.Of(ValueReader.Read(variable.Value, TimeProvider.System)))))];
         if (rows.Length == 1) return None;
         int names = rows.Max(row => row.Name.Length), types = rows.Max(row => row.Type.Length);
         return string.Join('\n', rows.Select(row => $"{row.Name.PadRight(names)}  {row.Type.PadRight(types)}  {row.Value}"));
