@@ -32,6 +32,10 @@ internal static class SymbolsInScope
     public static bool IsOfTheNotebook(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol
         || symbol.ContainingType?.IsScriptClass == true || symbol.ContainingType?.Name == nameof(NotebookGlobals);
 
+    /// <summary>Whether its author keeps it out of lists like this one.</summary>
+    public static bool IsHidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name == "EditorBrowsableAttribute" && attribute.ConstructorArguments is [{ Value: (int)System.ComponentModel.EditorBrowsableState.Never }]);
+
     private static (ISymbol? Symbol, ITypeSymbol? Type) Meaning(SemanticModel model, SyntaxNode qualifier, int position)
     {
         var (symbol, type) = (model.GetSymbolInfo(qualifier).Symbol, model.GetTypeInfo(qualifier).Type);
@@ -42,9 +46,6 @@ internal static class SymbolsInScope
             model.GetSpeculativeTypeInfo(position, expression, SpeculativeBindingOption.BindAsExpression).Type);
     }
 
-    private static bool CanBeWritten(ISymbol symbol) => symbol.CanBeReferencedByName && symbol.Name[0] != '<' && symbol.ContainingType?.Name != nameof(CellChecks) && symbol is not INamedTypeSymbol { IsScriptClass: true } && !IsHidden(symbol)
+    private static bool CanBeWritten(ISymbol symbol) => symbol.CanBeReferencedByName && symbol.Name[0] != '<' && symbol.ContainingType?.Name != nameof(CellChecks) && symbol is not INamedTypeSymbol { IsScriptClass: true }
         && symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.Destructor };
-
-    private static bool IsHidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "EditorBrowsableAttribute" && attribute.ConstructorArguments is [{ Value: (int)System.ComponentModel.EditorBrowsableState.Never }]);
 }
