@@ -74,7 +74,7 @@ public sealed class NotebookTests : IDisposable
         Assert.Equal(File.ReadAllText(_folder.File("one.ipynb")), File.ReadAllText(_folder.File("two.ipynb")));
         var executed = JsonNode.Parse(File.ReadAllText(_folder.File("one.ipynb")))!["cells"]!.AsArray();
         Assert.Equal(executed.Count, executed.Select(cell => (string)cell!["id"]!).Distinct().Count());
-        Assert.Equal(["0123", "e", "4"], executed[^1]!["outputs"]!.AsArray().Select(output => Joined(output!["text"]!)));
+        Assert.Equal(["0123", "e", "4"], executed[^1]!["outputs"]!.AsArray().Select(output => NotebookFile.Joined(output!["text"]!)));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class NotebookTests : IDisposable
         var run = Machine.Run(Execute, [notebook, _folder.File("out.ipynb"), "--set", "name=ar11429"], _data.Path);
 
         Assert.True(run.Exit == 0, run.Error);
-        Assert.Equal("ar11429", Joined(Outputs("out.ipynb", 1).Single()!["data"]!["text/plain"]!));
+        Assert.Equal("ar11429", NotebookFile.Joined(Outputs("out.ipynb", 1).Single()!["data"]!["text/plain"]!));
         Assert.Contains("var name = \\\"ar11429\\\";   // the one line to change", File.ReadAllText(_folder.File("out.ipynb")));
     }
 
