@@ -58,7 +58,7 @@ public sealed class NotebookTests : IDisposable
     public void Execute_SlowTextAndCellsWithoutIds_AreTheSameEachTime()
     {
         // Format 4.5 asks for ids; text comes in pieces, at most every 50 ms.
-        string path = Write("in.ipynb", "workbench-csharp", "for (var i = 0; i < 4; i++) { Console.Write(i); Thread.Sleep(70); }\nConsole.Error.Write(\"e\");\nConsole.Write(4);");
+        string path = Write("in.ipynb", "workbench-csharp", "for (var i = 0; i < 4; i++) { Console.Write(i); await Task.Delay(70); }\nConsole.Error.Write(\"e\");\nConsole.Write(4);");
         var notebook = JsonNode.Parse(File.ReadAllText(path))!;
         notebook["nbformat_minor"] = 5;
         foreach (var cell in notebook["cells"]!.AsArray()) cell!.AsObject().Remove("id");
