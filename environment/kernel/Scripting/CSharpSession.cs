@@ -65,7 +65,7 @@ internal sealed class CSharpSession
     private CellOutcome Timed(CellOutcome outcome, CellRun run)
     {
         if (run.Elapsed is not { } elapsed) return outcome;
-        if (outcome.HasValue) run.Inside(() => _globals.display(outcome.Value));
+        if (outcome.HasValueToShow) run.Inside(() => _globals.display(outcome.Value));
         _globals.display(string.Create(CultureInfo.InvariantCulture, $"Wall time: {(elapsed.TotalSeconds < 1 ? elapsed.TotalMilliseconds : elapsed.TotalSeconds):G4} {(elapsed.TotalSeconds < 1 ? "ms" : "s")}"));
         return outcome with { HasValue = false };
     }
@@ -80,7 +80,7 @@ internal sealed class CSharpSession
         foreach (var part in CellParts.Of(code))
         {
             // The last value is the cell's; one before it is shown where it stands.
-            if (outcome.HasValue && !isImported) run.Inside(() => _globals.display(outcome.Value));
+            if (outcome.HasValueToShow && !isImported) run.Inside(() => _globals.display(outcome.Value));
             outcome = part switch
             {
                 CellPart.Code piece => _submissions.Value.Run(piece.Text, source.Name, run),

@@ -89,8 +89,7 @@ internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, 
         {
             var outcome = session.Run(code, _executionCount, run);
             if (outcome.Error is not null) return (null, outcome.Error);
-            // A handle's or a bar's display is already there.
-            return outcome.HasValue && outcome.Value is not (DisplayHandle or ProgressBar) ? (run.Inside(() => MimeBundle.Of(outcome.Value)), null) : (null, null);
+            return outcome.HasValueToShow ? (run.Inside(() => MimeBundle.Of(outcome.Value)), null) : (null, null);
         }
         catch (Exception failure)
         {

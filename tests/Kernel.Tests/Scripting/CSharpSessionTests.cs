@@ -99,5 +99,31 @@ public sealed class CSharpSessionTests
     [InlineData("var x = ", "Incomplete")]
     [InlineData("/* open", "Incomplete")]
     [InlineData("int 5 = x;", "Invalid")]
+    [InlineData("var x = 1;\n#!who\n#r \"nuget: Some.Package\"", "Complete")]
+    [InlineData("#!markdown\n{ not \"C#", "Complete")]
     public void StateOf_Code_TellsWhetherItIsWhole(string code, string state) => Assert.Equal(state, CellCompiler.StateOf(code).ToString());
+
+    [Fact]
+    public void Run_CellThatDeclaresNothing_IsUnloadedUnlessSomethingOfItIsKept()
+    {
+        _notebook.Run("var list = new List<object>();");
+        _notebook.Run("list.Add((Func<int>)(() => new System.Net.Mail.MailAddress(\"a@b\").Host.Length + 6));");
+        var passed = Context("Enumerable.Range(0, 3).Select(n => n + 1).Sum();");
+        _notebook.Run("0");
+
+        for (var attempt = 0; passed.IsAlive && attempt < 20; attempt++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(passed.IsAlive);
+        // What is kept still finds assemblies that it needs for the first time now.
+        Assert.Equal(7, _notebook.Run("((Func<int>)list[0])()"));
+    }
+
+    /// <summary>Runs a cell and returns what it was loaded into; not inlined, so that nothing here holds on to it.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private WeakReference Context(string code) =>
+        new(_notebook.Run(code + "\nSystem.Runtime.Loader.AssemblyLoadContext.GetLoadContext(System.Reflection.Assembly.GetExecutingAssembly())"));
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using Workbench.Kernel.Scripting.Interrupts;
 
 namespace Workbench.Kernel.Display.Values;
 
@@ -44,7 +45,7 @@ internal sealed class ValueReader
     public static Leaf Failed(Exception failure) => Leaves.Text($"({failure.GetType().Name}: {failure.Message})", alone: false);
 
     /// <summary>Whether an exception of the value's code is shown in its place; the others end the display.</summary>
-    public static bool IsShown(Exception failure) => failure is not (ThreadAbortException or OutOfMemoryException or InsufficientExecutionStackException);
+    public static bool IsShown(Exception failure) => failure is not (CellInterruptedException or ThreadInterruptedException or OutOfMemoryException or InsufficientExecutionStackException);
 
     /// <summary>Reads a value, which may be part of another.</summary>
     public Node Read(object? value)
