@@ -53,7 +53,7 @@ public static class InsertionDeletionFigure
         int missing = all.Count(v => !double.IsFinite(v));
         if (missing > 0) sheet.Notes.Add($"{missing} of {all.Length} values of the curves are NaN or infinite: gaps there, and no area for their curve.");
         if (missing < all.Length && all.Where(double.IsFinite).Max() <= all.Where(double.IsFinite).Min()) sheet.Notes.Add("The forecast is the same at every point: it does not depend on these places.");
-        else if (!curves.FallsOnRemoval) sheet.Notes.Add("The forecast does not fall from all places to none: low deletion and high insertion are no mark of a good map here.");
+        else if (missing == 0 && !curves.FallsOnRemoval) sheet.Notes.Add("The forecast does not fall from all places to none: low deletion and high insertion are no mark of a good map here.");
         if (curves.RandomRankings.Count == 0) sheet.Notes.Add("There is no random ranking: whether the areas are good cannot be told from this figure alone.");
     }
 

@@ -32,14 +32,15 @@ public static class MapRowFigure
         ArgumentNullException.ThrowIfNull(maps);
         if (maps.Count == 0) throw new ArgumentException("MapRowFigure: expected at least one map, got none.", nameof(maps));
         double width = (1 - (Gap * (maps.Count - 1))) / maps.Count;
-        var sheet = new Sheet { AxisPixels = 12 };
+        var sheet = new Sheet(LeftMargin, 12);
         for (int i = 0; i < maps.Count; i++) Draw(sheet, maps[i], i, width);
         var axes = Enumerable.Range(0, maps.Count).Select(i => Axis("yaxis", i)).ToArray();
         double tallest = maps.Max(map => (double)map.Height / map.Width);
         string ranges = string.Join("; ", maps.Select(map => $"{map.Name} {Range(map)}"));
         return sheet.ToFigure(options, $"{maps.Count} map{(maps.Count == 1 ? "" : "s")}: {ranges}.",
             [new("scale", "each map its own, symmetric about zero: colours of two maps cannot be compared, places can"), new("colours", ColourScale.Diverging.Order)],
-            new RowStack([new(axes, 0, tallest)], [], LeftMargin, width));
+            [new(axes, Frames: tallest)],
+            width);
     }
 
     private static void Draw(Sheet sheet, NamedMap map, int index, double width)

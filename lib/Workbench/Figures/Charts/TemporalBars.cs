@@ -36,7 +36,12 @@ internal sealed class TemporalBars
             ["line"] = new JsonObject { ["color"] = Ink.Trend, ["width"] = small ? 2 : 2.5 }, ["hoverinfo"] = "skip", ["showlegend"] = false,
         });
         sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)] = SeriesAxis.Layout(small ? "" : $"importance<br>({_unit})", fromZero: true);
-        if (_importance.Values.All(v => !(v > 0))) sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)]!["range"] = new JsonArray(0, 1);
+        if (_importance.Values.All(v => !(v > 0)))
+        {
+            JsonObject empty = sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)]!.AsObject();
+            empty["range"] = new JsonArray(0, 1);
+            empty.Remove("rangemode");
+        }
         JsonObject time = _axis.ToLayout();
         time["anchor"] = y;
         sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)]!["anchor"] = x;

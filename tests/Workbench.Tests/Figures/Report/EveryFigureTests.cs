@@ -36,6 +36,7 @@ public sealed class EveryFigureTests(Browser browser) : IClassFixture<Browser>, 
     public async Task Validate_EveryFigure_FindsNothing()
     {
         await using OpenedReport report = await browser.OpenAsync(WriteReport(ShownFigures.All()[^1]));
+        List<string> complaints = [];
         foreach (ShownFigure shown in ShownFigures.All())
         {
             // The validator is older than typed arrays, knows no colour axis by name (it compares with the default, which is none), finds that lists of a
@@ -43,7 +44,7 @@ public sealed class EveryFigureTests(Browser browser) : IClassFixture<Browser>, 
             string found = await report.Page.EvaluateAsync<string>(
                 """
                 json => {
-                  const f = JSON.parse(json), plain = t => { if (t.z && t.z.bdata) t.z = [[0]]; return t; };
+                  const f = JSON.parse(json), plain = t => { delete t.visible; if (t.z && t.z.bdata) t.z = [[0]]; return t; };
                   f.data.forEach(plain);
                   const states = [f.data, ...(f.frames || []).map(frame => f.data.map((t, i) => Object.assign({}, t, plain(frame.data[frame.traces.indexOf(i)] || {}))))];
                   const layouts = [f.layout, ...(f.frames || []).map(frame => Object.assign({}, f.layout, Object.fromEntries(Object.entries(frame.layout || {}).map(([k, v]) => [k, Object.assign({}, f.layout[k], v)]))))];
@@ -51,8 +52,9 @@ public sealed class EveryFigureTests(Browser browser) : IClassFixture<Browser>, 
                   return JSON.stringify(errors.filter(m => !/key coloraxis is set to an invalid value \(coloraxis2?\)$/.test(m) && !/key (updatemenus|sliders)\[\d+\]\.(buttons|steps)\[\d+\]\.args\[\d\] \(.*got reset/.test(m) && !/container coloraxis2? did not get coerced$/.test(m)));
                 }
                 """, shown.Make().Json);
-            Assert.True(found == "[]", $"{shown.Name}: {found}");
+            if (found != "[]") complaints.Add($"{shown.Name}: {found}");
         }
+        Assert.Empty(complaints);
     }
 
     [Fact]
