@@ -50,7 +50,7 @@ public static class HorizonLagFigure
         var sheet = new Sheet(LeftMargin, 64);
         sheet.Traces.Add(Matrix(importance, rows, "importance", !each, (row, value) => value));
         sheet.Traces.Add(Matrix(importance, rows, "importance over the row's largest", each, (row, value) => Largest(row) > 0 ? value / Largest(row) : value));
-        sheet.Traces.Add(Peaks(rows));
+        if (rows.Any(row => row.MostImportantFrame is not null)) sheet.Traces.Add(Peaks(rows));
         string[] legends = [$"colour: importance ({unit}), one scale", "colour: importance, part of the largest<br>of the same horizon (row scale)"];
         sheet.Heading(" ", 1);
         sheet.Heading(legends[each ? 1 : 0], 0, "paper", "paper");

@@ -27,7 +27,7 @@ public static class MethodAgreementFigure
         int n = agreement.Names.Count, left = (agreement.Names.Max(name => Math.Min(name.Length, MostNameLength)) * CharacterPixels) + 16;
         var sheet = new Sheet(left, left);
         sheet.Traces.Add(Matrix(agreement));
-        if (n <= MostNumbers) sheet.Traces.Add(Numbers(agreement));
+        if (n <= MostNumbers && !agreement.Correlations.All(double.IsNaN)) sheet.Traces.Add(Numbers(agreement));
         if (agreement.Correlations.Any(double.IsNaN)) AddHatching(sheet, agreement);
         sheet.Heading($"colour: rank correlation{(agreement.Correlations.Any(double.IsNaN) ? "; hatched: no value" : "")}", 2);
         JsonObject colours = ColourBar.Axis(-1, 1, ColourScale.Diverging, 0.45);
