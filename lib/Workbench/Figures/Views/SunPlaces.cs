@@ -42,7 +42,7 @@ internal sealed class SunPlaces
         if (_geometry is null)
         {
             double west = (column - _sequence.Disk.CentreX) / _sequence.Disk.RadiusPixels, north = (_sequence.Disk.CentreY - row) / _sequence.Disk.RadiusPixels;
-            return $"{Side(north, 'N', 'S')} {Side(west, 'W', 'E')}{(radii > 1 ? ", off the disk" : "")}";
+            return $"{Side(north, 'N', 'S')} {Side(west, 'W', 'E')}{(radii > 1 ? ", sky" : "")}";
         }
         if (_geometry.PositionAt(column, row) is not HeliographicPosition place) return $"off the disk, {Two(radii)} radii";
         string name = place.ToString();

@@ -29,7 +29,7 @@ public sealed class SunPlacesTests
     {
         SunPlaces places = SunPlaces.Of(Sequence(null, 0));
         Assert.Equal("N0.50 E0.25", places.NameAt(30.5 - 4.5, 21.25 - 9));
-        Assert.Equal("S0.00 W1.50, off the disk", places.NameAt(30.5 + 27, 21.25 + 1e-9));
+        Assert.Equal("S0.00 W1.50, sky", places.NameAt(30.5 + 27, 21.25 + 1e-9));
         Assert.False(places.IsHeliographic);
         Assert.Equal("apparent %{text} (radii)", places.Line("%{text}"));
         Assert.StartsWith("no date is recorded", places.Fact().Value);
