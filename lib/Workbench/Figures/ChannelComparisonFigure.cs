@@ -68,7 +68,7 @@ public static class ChannelComparisonFigure
                 limits.Colour(trace, c);
                 traces.Add(index);
                 rows.Add(c);
-                sheet.Annotations.Add(grid.Label(c, (2 * i) + 1, "sum", $"Σ {ChannelBars.Signed(maps.SumOf(frames[i].Frame, c))}"));
+                sheet.Annotations.Add(grid.Label(c, (2 * i) + 1, "sum", $"Σ {PlotlyText.Change(maps.SumOf(frames[i].Frame, c))}"));
             }
         for (int i = 0; i < frames.Length; i++)
             sheet.Annotations.Add(grid.ColumnName(2 * i, $"<b>{FrameTimes.Of(sequence).NameOf(frames[i].Frame)}</b><br>{frames[i].Role}", importance.MostImportantFrame == frames[i].Frame ? Ink.MostImportant : null));

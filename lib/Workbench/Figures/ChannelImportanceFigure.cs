@@ -36,6 +36,6 @@ public static class ChannelImportanceFigure
         string count = $"Importance of {importances.Channels.Count} channel{(importances.Channels.Count == 1 ? "" : "s")}: ";
         if (importances.MostImportant is not { } best) return count + "no single channel is the most important.";
         double change = importances.Changes[importances.Channels.ToList().IndexOf(best)];
-        return $"{count}{best.Name} matters most, {ChannelBars.Signed(change)} {importances.Unit} ({best.Shows}).";
+        return $"{count}{best.Name} matters most, {PlotlyText.Change(change)} {importances.Unit} ({best.Shows}).";
     }
 }

@@ -30,8 +30,7 @@ public static class FramesFigure
         var drawing = new Drawing { TextShift = -TextShift };
         OriginalsPanel.Draw(drawing, sequence, time, strips, places, number: "");
         drawing.Notes.AddRange(sequence.Notes);
-        int longest = sequence.Channels.Max(channel => Math.Min(channel.Name.Length, Labels.ChannelLength));
-        var stack = new PanelStack([new(["yaxis"], Frames: strips.ChannelFrames * sequence.Channels.Count)], [], time.FrameFraction, Math.Max(92, (longest * 7) + 14), barRow: 0);
+        var stack = new PanelStack([new(["yaxis"], Frames: strips.ChannelFrames * sequence.Channels.Count)], [], time.FrameFraction, Labels.MarginFor(sequence.Channels), barRow: 0);
         IReadOnlyList<FigureFact> facts = Caption.FrameFacts(sequence, strips, time, places);
         JsonObject layout = FigurePage.Layout(drawing, title, facts, stack, TopMargin, AxisPixels);
         JsonObject axis = time.ToLayout();

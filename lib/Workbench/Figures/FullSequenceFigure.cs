@@ -70,10 +70,9 @@ public static class FullSequenceFigure
 
     private static JsonObject Layout(Drawing drawing, SolarSequence sequence, SaliencyMaps maps, FullSequenceOptions options, TimeAxis time, FrameStrips strips, SunPlaces places, DrawnMap drawn, IReadOnlyList<FigureFact> facts)
     {
-        int longest = sequence.Channels.Max(channel => Math.Min(channel.Name.Length, Labels.ChannelLength));
         string[] forecast = drawing.Axes.ContainsKey("yaxis5") ? ["yaxis4", "yaxis5"] : ["yaxis4"];
         PanelRow[] rows = [new(["yaxis"], Frames: strips.ChannelFrames * sequence.Channels.Count), new(["yaxis2"], Frames: strips.ChannelFrames), new(["yaxis3"], Pixels: ImportancePixels), new(forecast, Pixels: ForecastPixels)];
-        var stack = new PanelStack(rows, Gaps, time.FrameFraction, Math.Max(92, (longest * 7) + 14), barRow: 1);
+        var stack = new PanelStack(rows, Gaps, time.FrameFraction, Labels.MarginFor(sequence.Channels), barRow: 1);
         JsonObject layout = FigurePage.Layout(drawing, options.Title, facts, stack, TopMargin, AxisPixels);
         layout["coloraxis"] = OverlayPanel.ColourAxis(maps, options, stack.BarTop);
         layout["xaxis"] = time.ToLayout();

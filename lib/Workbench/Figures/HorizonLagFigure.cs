@@ -89,7 +89,7 @@ public static class HorizonLagFigure
     {
         string unit = PlotlyText.Label(importance.Unit, Labels.UnitLength), lead = PlotlyText.Plain(importance.HorizonHours[k] - importance.Times.HoursFromLastFrame[t]);
         string part = Largest(row) > 0 ? $", {PlotlyText.Plain(Math.Round(100 * row.Values[t] / Largest(row), 1))} &#37; of the row's largest" : "";
-        return $"{importance.Times.NameOf(t)}, {lead} h before horizon {PlotlyText.Hours(importance.HorizonHours[k])}<br>importance {PlotlyText.Number(row.Values[t])} {unit}{part}<br>change {ChannelBars.Signed(row.Changes![t])} {unit}";
+        return $"{importance.Times.NameOf(t)}, {lead} h before horizon {PlotlyText.Hours(importance.HorizonHours[k])}<br>importance {PlotlyText.Number(row.Values[t])} {unit}{part}<br>change {PlotlyText.Change(row.Changes![t])} {unit}";
     }
 
     private static JsonObject Peaks(FrameImportance[] rows)

@@ -34,7 +34,7 @@ public static class MapRowFigure
         double width = (1 - (Gap * (maps.Count - 1))) / maps.Count;
         var sheet = new Sheet(LeftMargin, 12);
         for (int i = 0; i < maps.Count; i++) Draw(sheet, maps[i], i, width);
-        var axes = Enumerable.Range(0, maps.Count).Select(i => Axis("yaxis", i)).ToArray();
+        var axes = Enumerable.Range(0, maps.Count).Select(i => Sheet.KeyOf(Axis("y", i))).ToArray();
         double tallest = maps.Max(map => (double)map.Height / map.Width);
         string ranges = string.Join("; ", maps.Select(map => $"{map.Name} {Range(map)}"));
         return sheet.ToFigure(options, $"{maps.Count} map{(maps.Count == 1 ? "" : "s")}: {ranges}.",
@@ -45,21 +45,21 @@ public static class MapRowFigure
     private static void Draw(Sheet sheet, NamedMap map, int index, double width)
     {
         float top = Largest(map);
-        string x = Axis("xaxis", index), y = Axis("yaxis", index);
+        string x = Axis("x", index), y = Axis("y", index);
         double left = index * (width + Gap);
         sheet.Traces.Add(new JsonObject
         {
-            ["type"] = "heatmap", ["name"] = PlotlyText.Label(map.Name, Labels.NameLength), ["xaxis"] = Short(x), ["yaxis"] = Short(y),
+            ["type"] = "heatmap", ["name"] = PlotlyText.Label(map.Name, Labels.NameLength), ["xaxis"] = x, ["yaxis"] = y,
             ["z"] = PlotlyArray.Float32(map.Values, map.Height, map.Width), ["zmin"] = -ScaleChoice.TopOf(top), ["zmax"] = ScaleChoice.TopOf(top),
             ["colorscale"] = ColourScale.Diverging.ToPlotly(), ["showscale"] = false, ["hovertemplate"] = $"{PlotlyText.Label(map.Name, Labels.NameLength)}<br>row %{{y}}, column %{{x}}<br>%{{z:.4~g}}<extra></extra>",
         });
-        sheet.Axes[x] = new JsonObject { ["domain"] = new JsonArray(Math.Round(left, 5), Math.Round(Math.Min(1, left + width), 5)), ["anchor"] = Short(y), ["visible"] = false, ["constrain"] = "domain", ["range"] = new JsonArray(-0.5, map.Width - 0.5) };
-        sheet.Axes[y] = new JsonObject { ["anchor"] = Short(x), ["visible"] = false, ["scaleanchor"] = Short(x), ["constrain"] = "domain", ["range"] = new JsonArray(map.Height - 0.5, -0.5) };
-        sheet.Heading(Range(map), 0, $"{Short(x)} domain", $"{Short(y)} domain");
-        sheet.Heading($"<b>{PlotlyText.Label(map.Name, Labels.NameLength)}</b>", 1, $"{Short(x)} domain", $"{Short(y)} domain");
+        sheet.Axes[Sheet.KeyOf(x)] = new JsonObject { ["domain"] = new JsonArray(Math.Round(left, 5), Math.Round(Math.Min(1, left + width), 5)), ["anchor"] = y, ["visible"] = false, ["constrain"] = "domain", ["range"] = new JsonArray(-0.5, map.Width - 0.5) };
+        sheet.Axes[Sheet.KeyOf(y)] = new JsonObject { ["anchor"] = x, ["visible"] = false, ["scaleanchor"] = x, ["constrain"] = "domain", ["range"] = new JsonArray(map.Height - 0.5, -0.5) };
+        sheet.Heading(Range(map), 0, $"{x} domain", $"{y} domain");
+        sheet.Heading($"<b>{PlotlyText.Label(map.Name, Labels.NameLength)}</b>", 1, $"{x} domain", $"{y} domain");
         sheet.Shapes.Add(new JsonObject
         {
-            ["type"] = "rect", ["xref"] = Short(x), ["yref"] = Short(y), ["x0"] = -0.5, ["x1"] = map.Width - 0.5, ["y0"] = -0.5, ["y1"] = map.Height - 0.5,
+            ["type"] = "rect", ["xref"] = x, ["yref"] = y, ["x0"] = -0.5, ["x1"] = map.Width - 0.5, ["y0"] = -0.5, ["y1"] = map.Height - 0.5,
             ["line"] = new JsonObject { ["width"] = 1, ["color"] = Ink.Text },
         });
         int missing = map.Values.Count(v => !float.IsFinite(v));
@@ -72,6 +72,4 @@ public static class MapRowFigure
     private static float Largest(NamedMap map) => map.Values.Where(float.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
 
     private static string Axis(string name, int index) => index == 0 ? name : $"{name}{index + 1}";
-
-    private static string Short(string axis) => axis.Replace("axis", "", StringComparison.Ordinal);
 }

@@ -135,7 +135,7 @@ public static class OverlayFigure
         .. options.Facts,
         new("frame", picture.Size),
         places.Fact(),
-        new("data", $"{(sequence.Origin == SequenceOrigin.Observed ? "observed" : "generated, nothing in it happened on the Sun")}: {sequence.Source}"),
+        SourceFact.Of(sequence),
         .. sequence.Notes.Concat(notes).Select(note => new FigureFact("note", note)),
     ];
 }

@@ -56,6 +56,9 @@ internal static class PlotlyText
         return rounded < 0 ? $"−{digits}" : rounded > 0 ? $"+{digits}" : digits;
     }
 
+    /// <summary>A measured change in three significant digits, with a plus sign above zero.</summary>
+    public static string Change(double change) => (change > 0 ? "+" : "") + Number(change);
+
     /// <summary>A chosen number as it was chosen, to three decimals.</summary>
     public static string Plain(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -55,7 +55,7 @@ public static class SignedMapsFigure
                 (_, JsonObject trace) = cells.AddMap(sheet, row, column, maps.Maps[channels[row]], frames[column], cells.Name(frames[column], channels[row]));
                 trace.Remove("showscale");
                 trace["coloraxis"] = "coloraxis";
-                sheet.Annotations.Add(grid.Label(row, column, "sum", $"Σ {ChannelBars.Signed(maps.SumOf(frames[column], channels[row]))}"));
+                sheet.Annotations.Add(grid.Label(row, column, "sum", $"Σ {PlotlyText.Change(maps.SumOf(frames[column], channels[row]))}"));
             }
         for (int column = 0; column < frames.Length; column++) sheet.Annotations.Add(grid.ColumnName(column, frames.Length > MostLongNames
             ? $"<b>t = {frames[column]}</b><br>{PlotlyText.Hours(sequence.HoursFromLastFrame[frames[column]])}"
@@ -70,7 +70,7 @@ public static class SignedMapsFigure
             new("maps", $"{maps.Maps[0].Name} in {maps.Unit}: {maps.Measures}"),
             new("scale", $"starts with {limits.Text(options.Range, maps.Unit)}; white is 0; the menu in the figure changes it, no value changes"),
             new("completeness", maps.Completeness?.Text ?? "not stated for these maps"),
-            new("these panels", $"{frames.Length} of {maps.Frames} frames, {channels.Length} of {maps.Channels.Count} channels: {ChannelBars.Signed(Total(maps, frames, channels))} of {ChannelBars.Signed(Total(maps, [.. Enumerable.Range(0, maps.Frames)], [.. Enumerable.Range(0, maps.Channels.Count)]))} {maps.Unit} in all maps"),
+            new("these panels", $"{frames.Length} of {maps.Frames} frames, {channels.Length} of {maps.Channels.Count} channels: {PlotlyText.Change(Total(maps, frames, channels))} of {PlotlyText.Change(Total(maps, [.. Enumerable.Range(0, maps.Frames)], [.. Enumerable.Range(0, maps.Channels.Count)]))} {maps.Unit} in all maps"),
             .. maps.Maps[0].Facts,
             .. cells.Facts(),
         ];
@@ -112,6 +112,6 @@ public static class SignedMapsFigure
     private static string Summary(ChannelMaps maps, int[] frames, int[] channels)
     {
         var largest = channels.SelectMany(c => frames.Select(t => (Channel: c, Frame: t, Sum: maps.SumOf(t, c)))).MaxBy(cell => Math.Abs(cell.Sum));
-        return $"{maps.Maps[0].Name} of {channels.Length} channel{(channels.Length == 1 ? "" : "s")} on {frames.Length} frame{(frames.Length == 1 ? "" : "s")}: the largest sum is {ChannelBars.Signed(largest.Sum)} {maps.Unit}, {maps.Channels[largest.Channel].Name} at t = {largest.Frame}.";
+        return $"{maps.Maps[0].Name} of {channels.Length} channel{(channels.Length == 1 ? "" : "s")} on {frames.Length} frame{(frames.Length == 1 ? "" : "s")}: the largest sum is {PlotlyText.Change(largest.Sum)} {maps.Unit}, {maps.Channels[largest.Channel].Name} at t = {largest.Frame}.";
     }
 }

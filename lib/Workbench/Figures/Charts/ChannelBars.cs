@@ -27,9 +27,6 @@ internal sealed class ChannelBars
     /// <summary>Height the panel needs.</summary>
     public int Pixels => Math.Max(2, _bars.Length) * 50;
 
-    /// <summary>A raw change with its sign.</summary>
-    public static string Signed(double change) => (change > 0 ? "+" : "") + PlotlyText.Number(change);
-
     /// <summary>Adds traces and axes; the caller gives the vertical axis its domain. A small panel has the values beside the names, and leaves out what the channels show.</summary>
     public void Draw(Sheet sheet, string x, string y, bool small = false)
     {
@@ -43,7 +40,7 @@ internal sealed class ChannelBars
             ["y"] = new JsonArray([.. rows.Select(row => JsonValue.Create(row))]),
             ["x"] = PlotlyArray.WithGaps(scaled.Select(value => (float)value)),
             ["marker"] = new JsonObject { ["color"] = new JsonArray([.. _bars.Select(bar => JsonValue.Create(bar.Colour))]) },
-            ["customdata"] = new JsonArray([.. _bars.Select((bar, i) => JsonValue.Create($"{PlotlyText.Label(bar.Name)}<br>{string.Join("<br>", PlotlyText.Wrap(bar.Shows, 60).Select(PlotlyText.Escape))}<br>importance {PlotlyText.Number(scaled[i])}<br>change {Signed(bar.Change)} {unit}"))]),
+            ["customdata"] = new JsonArray([.. _bars.Select((bar, i) => JsonValue.Create($"{PlotlyText.Label(bar.Name)}<br>{string.Join("<br>", PlotlyText.Wrap(bar.Shows, 60).Select(PlotlyText.Escape))}<br>importance {PlotlyText.Number(scaled[i])}<br>change {PlotlyText.Change(bar.Change)} {unit}"))]),
             ["hovertemplate"] = "%{customdata}<extra></extra>", ["showlegend"] = false,
         });
         foreach (int row in rows) sheet.Annotations.Add(Label(x, y, row, small ? scaled[row] : null));
@@ -54,8 +51,8 @@ internal sealed class ChannelBars
         (across["tickmode"], across["tickvals"]) = ("array", new JsonArray([.. Ticks(end).Select(tick => JsonValue.Create(tick))]));
         across["showgrid"] = false;
         foreach (string unused in (string[])["rangemode", "nticks", "gridcolor"]) across.Remove(unused);
-        sheet.Axes[x.Replace("x", "xaxis", StringComparison.Ordinal)] = across;
-        sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)] = new JsonObject
+        sheet.Axes[Sheet.KeyOf(x)] = across;
+        sheet.Axes[Sheet.KeyOf(y)] = new JsonObject
         {
             ["anchor"] = x,
             ["range"] = new JsonArray(_bars.Length - 0.6, -0.75), ["showticklabels"] = false, ["showgrid"] = false, ["zeroline"] = false, ["fixedrange"] = true,
@@ -87,7 +84,7 @@ internal sealed class ChannelBars
 
     private JsonObject Value(string x, string y, int row, double scaled, string unit) => new()
     {
-        ["name"] = "value", ["text"] = double.IsNaN(scaled) ? "not measured" : $"{PlotlyText.Number(scaled)} ({Signed(_bars[row].Change)} {unit})",
+        ["name"] = "value", ["text"] = double.IsNaN(scaled) ? "not measured" : $"{PlotlyText.Number(scaled)} ({PlotlyText.Change(_bars[row].Change)} {unit})",
         ["xref"] = x, ["x"] = double.IsNaN(scaled) ? 0 : scaled, ["xanchor"] = "left", ["xshift"] = 4, ["yref"] = y, ["y"] = row, ["yanchor"] = "middle", ["showarrow"] = false, ["font"] = new JsonObject { ["size"] = 11 },
     };
 }

@@ -47,7 +47,7 @@ internal sealed class GridFrames
             yield return new($"{map.Key.Name}, size", $"{map.Value.Size}{(HasPlaces ? "" : "; too many in the figure to hold the place of each under the mouse")}");
         yield return new("frames", $"{size}, {_sequence.Units}; grey: {GreyRange.Rule}{(hover == 1 ? "" : $"; under the mouse: means of {hover} × {hover} pixels")}");
         yield return Places(_sequence.Frames - 1).Fact();
-        yield return new("data", $"{(_sequence.Origin == SequenceOrigin.Observed ? "observed" : "generated, nothing in it happened on the Sun")}: {_sequence.Source}");
+        yield return SourceFact.Of(_sequence);
         yield return FrameTimes.Of(_sequence).Fact();
     }
 

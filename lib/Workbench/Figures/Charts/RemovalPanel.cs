@@ -34,10 +34,10 @@ internal sealed class RemovalPanel(InsertionDeletionCurves curves, string x, str
         JsonObject across = SeriesAxis.Layout(acrossTitle, fromZero: false);
         (across["domain"], across["anchor"], across["range"], across["tickformat"]) = (new JsonArray(left, right), y, new JsonArray(-0.02, 1.02), ".0%");
         across.Remove("rangemode");
-        sheet.Axes[x.Replace("x", "xaxis", StringComparison.Ordinal)] = across;
+        sheet.Axes[Sheet.KeyOf(x)] = across;
         JsonObject up = SeriesAxis.Layout("", fromZero: false);
         up["anchor"] = x;
-        sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)] = up;
+        sheet.Axes[Sheet.KeyOf(y)] = up;
     }
 
     private void Name(Sheet sheet, string name, double[] curve, string colour, int row) =>

@@ -39,6 +39,9 @@ internal sealed class Sheet(int leftMargin, int axisPixels, int reserved = 0)
     /// <summary>Lines kept free for names of columns.</summary>
     public int Reserved => reserved;
 
+    /// <summary>The key of an axis in the layout: <c>xaxis2</c> for <c>x2</c>.</summary>
+    public static string KeyOf(string axis) => axis.Insert(1, "axis");
+
     /// <summary>Adds a line of text above a panel; <paramref name="row"/> counts lines up from it.</summary>
     public void Heading(string escapedText, int row, string xref = "paper", string yref = "paper", string? colour = null)
     {

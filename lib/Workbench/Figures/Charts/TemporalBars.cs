@@ -35,20 +35,20 @@ internal sealed class TemporalBars
             ["type"] = "scatter", ["mode"] = "lines", ["name"] = "trend", ["xaxis"] = x, ["yaxis"] = y, ["x"] = Hours(), ["y"] = PlotlyArray.WithGaps(trend),
             ["line"] = new JsonObject { ["color"] = Ink.Trend, ["width"] = small ? 2 : 2.5 }, ["hoverinfo"] = "skip", ["showlegend"] = false,
         });
-        sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)] = SeriesAxis.Layout(small ? "" : $"importance<br>({_unit})", fromZero: true);
+        sheet.Axes[Sheet.KeyOf(y)] = SeriesAxis.Layout(small ? "" : $"importance<br>({_unit})", fromZero: true);
         if (_importance.Values.All(v => !(v > 0)))
         {
-            JsonObject empty = sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)]!.AsObject();
+            JsonObject empty = sheet.Axes[Sheet.KeyOf(y)]!.AsObject();
             empty["range"] = new JsonArray(0, 1);
             empty.Remove("rangemode");
         }
         JsonObject time = _axis.ToLayout();
         time["anchor"] = y;
-        sheet.Axes[y.Replace("y", "yaxis", StringComparison.Ordinal)]!["anchor"] = x;
+        sheet.Axes[Sheet.KeyOf(y)]!["anchor"] = x;
         foreach (string unused in (string[])["constrain", "constraintoward"]) time.Remove(unused);
         if (small) Shorten(time);
         else if (_times.Utc(0) is string utc) time["title"]!["text"] = $"hours from the last frame, {utc} (below: frame index)";
-        sheet.Axes[x.Replace("x", "xaxis", StringComparison.Ordinal)] = time;
+        sheet.Axes[Sheet.KeyOf(x)] = time;
         if (HorizonHours is double horizon) sheet.Shapes.Add(Upright("analysed horizon", x, y, horizon, Ink.Analysed, small ? 1.5 : 2));
         if (_importance.MostImportantFrame is int best) MarkBest(sheet, x, y, best, small);
     }
@@ -84,7 +84,7 @@ internal sealed class TemporalBars
         if (_times.Utc(_times.HoursFromLastFrame[t]) is string utc) lines.Add(utc);
         lines.Add($"importance {PlotlyText.Number(_importance.Values[t])} {_unit}");
         if (_importance.Changes is float[] changes && float.IsFinite(changes[t]))
-            lines.Add($"change {(changes[t] > 0 ? "+" : "")}{PlotlyText.Number(changes[t])} {_unit}{(changes[t] > 0 ? ": the frame raises the prediction" : changes[t] < 0 ? ": the frame lowers the prediction" : "")}");
+            lines.Add($"change {PlotlyText.Change(changes[t])} {_unit}{(changes[t] > 0 ? ": the frame raises the prediction" : changes[t] < 0 ? ": the frame lowers the prediction" : "")}");
         lines.Add($"trend {PlotlyText.Number(trend)} {_unit}");
         if (HorizonHours is double horizon) lines.Add($"{PlotlyText.Plain(horizon - _times.HoursFromLastFrame[t])} h before the analysed horizon");
         return string.Join("<br>", lines);

@@ -39,7 +39,7 @@ internal static class Caption
     [
         new("frames", Frames(sequence, strips, time)),
         places.Fact(),
-        new("data", $"{(sequence.Origin == SequenceOrigin.Observed ? "observed" : "generated, nothing in it happened on the Sun")}: {sequence.Source}"),
+        SourceFact.Of(sequence),
         .. sequence.LastFrameUtc is DateTimeOffset utc ? [new FigureFact("last frame", utc.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'"))] : Array.Empty<FigureFact>(),
         .. sequence.MissingFrames > 0 ? [new FigureFact("missing", $"{sequence.MissingFrames} of {sequence.Frames * sequence.Channels.Count} frames, drawn black")] : Array.Empty<FigureFact>(),
     ];
