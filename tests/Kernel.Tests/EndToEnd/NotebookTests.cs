@@ -127,7 +127,7 @@ public sealed class NotebookTests : IDisposable
     }
 
     [Fact]
-    public void Execute_Set_ChangesTheOneLineAndShowsIt()
+    public void Execute_Set_ChangesTheOneLineShowsItAndNotesIt()
     {
         var notebook = Write("in.ipynb", "workbench-csharp", "int seed = 7;\nvar name = \"best\";   // the one line to change", "name");
 
@@ -136,7 +136,14 @@ public sealed class NotebookTests : IDisposable
         Assert.True(run.Exit == 0, run.Error);
         Assert.Equal("ar11429", NotebookFile.Joined(Outputs("out.ipynb", 1).Single()!["data"]!["text/plain"]!));
         Assert.Contains("var name = \\\"ar11429\\\";   // the one line to change", File.ReadAllText(_folder.File("out.ipynb")));
+        Assert.Equal("""{"set":{"name":"ar11429"}}""", Noted("out.ipynb")!.ToJsonString());
+
+        // What an earlier run set is not claimed of a run that sets nothing.
+        Assert.Equal(0, Machine.Run(Execute, [_folder.File("out.ipynb"), _folder.File("again.ipynb")], _data.Path).Exit);
+        Assert.Null(Noted("again.ipynb"));
     }
+
+    private JsonNode? Noted(string name) => JsonNode.Parse(File.ReadAllText(_folder.File(name)))!["metadata"]!["workbench"];
 
     [Theory]
     [InlineData("nam=planted", "expected a line var nam")]

@@ -3,7 +3,10 @@ using System.Text.Json;
 namespace Workbench.Figures.Report;
 
 /// <summary>What a report takes from a notebook file: cells with their text and outputs. Everything is checked while it is read.</summary>
-internal sealed record ExecutedNotebook(string KernelName, IReadOnlyList<NotebookCell> Cells)
+/// <param name="KernelName">Display name of its kernel, or empty.</param>
+/// <param name="Settings">What was set in it before it ran, name and text.</param>
+/// <param name="Cells">Its cells.</param>
+internal sealed record ExecutedNotebook(string KernelName, IReadOnlyList<KeyValuePair<string, string>> Settings, IReadOnlyList<NotebookCell> Cells)
 {
     private const int DeepestNesting = 64;
     private static readonly Dictionary<string, string> Nothing = [];
@@ -34,10 +37,18 @@ internal sealed record ExecutedNotebook(string KernelName, IReadOnlyList<Noteboo
             throw new InvalidDataException("NotebookReport: expected a notebook, an object with a list of \"cells\". Pass the text of an .ipynb file.");
         if (!root.TryGetProperty("nbformat", out JsonElement format) || format.ValueKind != JsonValueKind.Number || !format.TryGetInt32(out int version) || version != 4)
             throw new InvalidDataException($"NotebookReport: expected notebook format 4, got {(format.ValueKind == JsonValueKind.Undefined ? "none" : Shorten(format.GetRawText()))}. Convert it with jupyter nbconvert --to notebook.");
-        string kernel = root.TryGetProperty("metadata", out JsonElement metadata) && metadata.ValueKind == JsonValueKind.Object
-            && metadata.TryGetProperty("kernelspec", out JsonElement spec) && spec.ValueKind == JsonValueKind.Object
-            ? Text(spec, "display_name") : "";
-        return new ExecutedNotebook(kernel, [.. cells.EnumerateArray().Select(ReadCell)]);
+        string kernel = Find(root, "metadata", "kernelspec") is { } spec ? Text(spec, "display_name") : "";
+        return new ExecutedNotebook(kernel, Find(root, "metadata", "workbench", "set") is { } set ? ReadSettings(set) : [], [.. cells.EnumerateArray().Select(ReadCell)]);
+    }
+
+    // What environment/kernel/execute notes of its --set.
+    private static KeyValuePair<string, string>[] ReadSettings(JsonElement set) => [.. set.EnumerateObject().Select(one => KeyValuePair.Create(one.Name, Text(set, one.Name)))];
+
+    private static JsonElement? Find(JsonElement element, params ReadOnlySpan<string> path)
+    {
+        foreach (string name in path)
+            if (!element.TryGetProperty(name, out element) || element.ValueKind != JsonValueKind.Object) return null;
+        return element;
     }
 
     private static NotebookCell ReadCell(JsonElement cell, int index)

@@ -15,10 +15,12 @@ internal sealed class ReportArticle
         int figuresBefore = outputs.Figures, errorsBefore = outputs.Errors;
         (FileName, Id) = (fileName, id);
         Html = string.Concat(notebook.Cells.Select(cell => Cell(cell, outputs, markdown, words)));
-        Title = markdown.Title ?? (fileName.Length > 0 ? Path.GetFileNameWithoutExtension(fileName) : words.Untitled);
+        string title = markdown.Title ?? (fileName.Length > 0 ? Path.GetFileNameWithoutExtension(fileName) : words.Untitled);
+        Title = string.Join(" · ", notebook.Settings.Select(setting => setting.Value).Where(value => value.Length > 0).Prepend(title));
         Headings = [.. markdown.Headings.Where(heading => heading.Level <= 3)];
         if (fileName.Length > 0 && id.Length > 0) Facts.Add(new(words.Notebook, fileName));
         if (notebook.KernelName.Length > 0) Facts.Add(new(words.Kernel, notebook.KernelName));
+        Facts.AddRange(notebook.Settings.Select(setting => new FigureFact(setting.Key, setting.Value)));
         Facts.Add(new(words.Cells, $"{notebook.Cells.Count}"));
         Facts.Add(new(words.Figures, $"{outputs.Figures - figuresBefore}"));
         if (outputs.Errors > errorsBefore) Facts.Add(new(words.Errors, $"{outputs.Errors - errorsBefore}"));
@@ -30,7 +32,7 @@ internal sealed class ReportArticle
     /// <summary>Its place in the page; empty where it is the page.</summary>
     public string Id { get; }
 
-    /// <summary>Its first heading of level 1, or its file's name.</summary>
+    /// <summary>Its first heading of level 1, or its file's name; then what was set in it, which tells apart two runs of one notebook.</summary>
     public string Title { get; }
 
     /// <summary>Its headings down to level 3.</summary>

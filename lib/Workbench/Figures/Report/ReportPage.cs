@@ -77,14 +77,16 @@ internal sealed class ReportPage
         var list = new StringBuilder();
         foreach (ReportArticle article in _articles)
         {
-            if (article.Id.Length > 0) list.Append(Entry("notebook", article.Id, article.Title));
-            foreach (Heading heading in article.Headings) list.Append(Entry($"level-{heading.Level}", heading.Id, heading.Text));
+            string headings = string.Concat(article.Headings.Select(heading => $"<li class=\"level-{heading.Level}\" dir=\"auto\">{Link(heading.Id, heading.Text)}</li>\n"));
+            list.Append(article.Id.Length == 0 ? headings
+                : headings.Length == 0 ? $"<li class=\"notebook\" dir=\"auto\">{Link(article.Id, article.Title)}</li>\n"
+                : $"<li dir=\"auto\"><details><summary class=\"notebook\">{Link(article.Id, article.Title)}</summary>\n<ul>\n{headings}</ul>\n</details></li>\n");
         }
         return $"<nav aria-label=\"{_words.Contents}\">\n<h2>{_words.Contents}</h2>\n<ul>\n{list}</ul>\n</nav>\n";
     }
 
-    private static string Entry(string kind, string id, string text) =>
-        $"<li class=\"{kind}\" dir=\"auto\"><a href=\"#{id}\">{HtmlText.Escape(text.Length <= LongestInContents ? text : text[..LongestInContents].TrimEnd() + "…")}</a></li>\n";
+    private static string Link(string id, string text) =>
+        $"<a href=\"#{id}\">{HtmlText.Escape(text.Length <= LongestInContents ? text : text[..LongestInContents].TrimEnd() + "…")}</a>";
 
     // The policy admits exactly these scripts.
     private static string Hash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";

@@ -125,7 +125,7 @@ public sealed class NotebookReportTests : IDisposable
         string html = NotebookReport.ToHtml([new("01-a.ipynb", first), new("02-b.ipynb", second)]);
         Assert.Contains("<h1 dir=\"auto\">Notebooks</h1>", html);
         Assert.Contains("<h2 class=\"notebook-title\" id=\"notebook-2-title\" dir=\"auto\">Two &lt;b&gt;</h2>", html);
-        Assert.Contains("<li class=\"notebook\" dir=\"auto\"><a href=\"#notebook-1\">One</a></li>\n<li class=\"level-2\" dir=\"auto\"><a href=\"#notebook-1-section-1\">Part</a></li>", html);
+        Assert.Contains("<summary class=\"notebook\"><a href=\"#notebook-1\">One</a></summary>\n<ul>\n<li class=\"level-2\" dir=\"auto\"><a href=\"#notebook-1-section-1\">Part</a></li>\n</ul>", html);
         Assert.Contains("<a href=\"#notebook-2\">two</a>, elsewhere", html);
         Assert.Contains("id=\"figure-2\"", html);
         string[] ids = [.. System.Text.RegularExpressions.Regex.Matches(html[html.IndexOf("<body>", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)], " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
@@ -133,6 +133,18 @@ public sealed class NotebookReportTests : IDisposable
         Assert.Equal(1, Count(html, "plotly.js (cartesian - minified) v3."));
         Assert.StartsWith("02-b.ipynb: ", Assert.Throws<InvalidDataException>(() => NotebookReport.ToHtml([new("01-a.ipynb", first), new("02-b.ipynb", "{")])).Message);
         Assert.Throws<ArgumentException>("notebooks", () => NotebookReport.ToHtml([]));
+    }
+
+    [Fact]
+    public void ToHtml_OneNotebookRunOnTwoStudies_TellsThemApart()
+    {
+        static string Run(string noted) => """{"nbformat": 4, "metadata": {"workbench": NOTED}, "cells": [{"cell_type": "markdown", "source": "# Overview"}]}""".Replace("NOTED", noted);
+        string html = NotebookReport.ToHtml([new("1.ipynb", Run("""{"set": {"name": "sdo64"}}""")), new("2.ipynb", Run("""{"set": {"name": "<b>ar11429"}}"""))]);
+        Assert.Contains("<li class=\"notebook\" dir=\"auto\"><a href=\"#notebook-1\">Overview · sdo64</a></li>", html);
+        Assert.Contains("<h2 class=\"notebook-title\" id=\"notebook-2-title\" dir=\"auto\">Overview · &lt;b&gt;ar11429</h2>", html);
+        Assert.Contains("<dt dir=\"auto\">name</dt><dd dir=\"auto\">&lt;b&gt;ar11429</dd>", html);
+        foreach (string odd in (string[])["[]", """{"set": 3}""", """{"set": {"name": {}}}"""])
+            Assert.Contains("<h1 dir=\"auto\">Overview</h1>", NotebookReport.ToHtml(Run(odd)));
     }
 
     [Fact]
