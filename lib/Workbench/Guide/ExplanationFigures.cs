@@ -10,7 +10,10 @@ internal sealed class ExplanationFigures(Explanation explanation)
 {
     private Study Study => explanation.Study;
 
-    private IReadOnlyList<FigureFact> Model => [new("model", Study.ModelNote), new("data", Study.Sequence.Source)];
+    private FigureFact Model => new("model", Study.ModelNote);
+
+    // Figures that show frames state themselves where the frames are from.
+    private FigureFact Data => new("data", Study.Sequence.Source);
 
     private IReadOnlyList<string> Notes => [Study.Notes[0]];
 
@@ -28,17 +31,17 @@ internal sealed class ExplanationFigures(Explanation explanation)
         Maps,
         Importance,
         Forecast,
-        new FullSequenceOptions { OverlayChannel = RequireChannel(channel, "FullSequence"), Scale = scale, Facts = [new("model", Study.ModelNote)], Notes = Notes });
+        new FullSequenceOptions { OverlayChannel = RequireChannel(channel, "FullSequence"), Scale = scale, Facts = [Model], Notes = Notes });
 
     public Figure TemporalImportance() => TemporalImportanceFigure.Create(
         Importance,
         FrameTimes.Of(Study.Sequence),
         Forecast,
-        new TemporalImportanceFigureOptions { Facts = [.. CertificateFacts.Of(explanation, explanation.ImportanceCertificate), .. Model], Notes = Notes });
+        new TemporalImportanceFigureOptions { Facts = [.. CertificateFacts.Of(explanation, explanation.ImportanceCertificate), Model, Data], Notes = Notes });
 
     public Figure ChannelImportance(ChannelEvidence channels) => ChannelImportanceFigure.Create(
         Channels(channels),
-        new ChannelImportanceFigureOptions { Facts = [.. CertificateFacts.Of(explanation, channels.Certificate), .. Model], Notes = Notes });
+        new ChannelImportanceFigureOptions { Facts = [.. CertificateFacts.Of(explanation, channels.Certificate), Model, Data], Notes = Notes });
 
     public Figure InsertionDeletion(RemovalCurves curves)
     {
@@ -47,17 +50,17 @@ internal sealed class ExplanationFigures(Explanation explanation)
         int maps = curves.Curves.Count(c => c.Kind == RemovalKind.Deletion && !RemovalCurves.IsRandom(c));
         return InsertionDeletionFigure.Create(
             new InsertionDeletionCurves([.. curves.Curves[0].Fractions], all[..maps], all[maps..], ForecastName, Study.Unit),
-            new InsertionDeletionOptions { Facts = [.. CertificateFacts.Of(explanation, curves.Certificate), .. Model], Notes = Notes });
+            new InsertionDeletionOptions { Facts = [.. CertificateFacts.Of(explanation, curves.Certificate), Model, Data], Notes = Notes });
     }
 
     public Figure Overlay(int frame, int channel)
     {
         explanation.RequireFrame(frame, "Explanation.Overlay");
-        return OverlayFigure.Create(Study.Sequence, Maps, frame, new OverlayOptions { Channel = RequireChannel(channel, "Overlay"), Facts = Model, Notes = Notes });
+        return OverlayFigure.Create(Study.Sequence, Maps, frame, new OverlayOptions { Channel = RequireChannel(channel, "Overlay"), Facts = [Model], Notes = Notes });
     }
 
     public Figure Animation(int channel) => AnimatedMapFigure.Create(
-        Study.Sequence, Maps, Importance, new OverlayOptions { Channel = RequireChannel(channel, "Animation"), Facts = Model, Notes = Notes });
+        Study.Sequence, Maps, Importance, new OverlayOptions { Channel = RequireChannel(channel, "Animation"), Facts = [Model], Notes = Notes });
 
     public Figure Comprehensive(PixelEvidence evidence, ChannelEvidence channels, int channel) => ComprehensiveFigure.Create(
         Study.Sequence,
@@ -69,29 +72,29 @@ internal sealed class ExplanationFigures(Explanation explanation)
         new ComprehensiveOptions
         {
             Channel = RequireChannel(channel, "Comprehensive"),
-            Facts = [.. CertificateFacts.Of(explanation, [explanation.MapCertificate, evidence.Certificate, explanation.ImportanceCertificate, channels.Certificate]), .. Model],
+            Facts = [.. CertificateFacts.Of(explanation, [explanation.MapCertificate, evidence.Certificate, explanation.ImportanceCertificate, channels.Certificate]), Model],
             Notes = Notes,
         });
 
     public Figure SignedMaps(PixelEvidence evidence, IReadOnlyList<int> frames) => SignedMapsFigure.Create(
-        Study.Sequence, ByChannel(evidence), new SignedMapsOptions { Frames = frames, Facts = Model, Notes = Notes });
+        Study.Sequence, ByChannel(evidence), new SignedMapsOptions { Frames = frames, Facts = [Model], Notes = Notes });
 
     public Figure ChannelComparison(MapsByChannel maps, ChannelMeasure measure) => ChannelComparisonFigure.Create(
         Study.Sequence,
         measure == ChannelMeasure.MapChange ? Changes(maps) : ByChannel(maps.Evidence),
         Importance,
-        new ChannelComparisonOptions { Facts = Model, Notes = Notes });
+        new ChannelComparisonOptions { Facts = [Model], Notes = Notes });
 
     public Figure HorizonsByLag(HorizonLags lags) => HorizonLagFigure.Create(
         new HorizonImportance([.. lags.Changes.SelectMany(row => row).Select(v => (float)v)], lags.HorizonHours, FrameTimes.Of(Study.Sequence), Study.Unit, $"forecast − forecast with the {lags.Certificate.Baseline}", explanation.Horizon - 1),
-        new HorizonLagOptions { Facts = [.. CertificateFacts.Of(explanation, lags.Certificate), .. Model], Notes = Notes });
+        new HorizonLagOptions { Facts = [.. CertificateFacts.Of(explanation, lags.Certificate), Model, Data], Notes = Notes });
 
     public Figure Agreement(MethodComparison comparison)
     {
         var occlusion = comparison.Methods.Zip(comparison.WithOcclusion, (method, value) => FormattableString.Invariant($"{method} {value:0.00}"));
         return MethodAgreementFigure.Create(
             new MethodAgreement(comparison.Methods, [.. comparison.Matrix.SelectMany(row => row)], comparison.Certificate.Settings[0]),
-            new MethodAgreementOptions { Facts = [new("with occlusion", $"rank correlation summed over frames: {string.Join(", ", occlusion)}"), .. CertificateFacts.Of(explanation, comparison.Certificate), .. Model], Notes = Notes });
+            new MethodAgreementOptions { Facts = [new("with occlusion", $"rank correlation summed over frames: {string.Join(", ", occlusion)}"), .. CertificateFacts.Of(explanation, comparison.Certificate), Model, Data], Notes = Notes });
     }
 
     private ChannelImportances Channels(ChannelEvidence channels) => new(

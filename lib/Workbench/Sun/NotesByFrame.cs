@@ -1,6 +1,6 @@
 namespace Workbench.Sun;
 
-/// <summary>The same remark about many images as one sentence.</summary>
+/// <summary>The same remark about many images as one sentence. A remark may end with an amount after a colon, which stands with its image then.</summary>
 internal sealed class NotesByFrame
 {
     private const int Named = 3;
@@ -11,11 +11,13 @@ internal sealed class NotesByFrame
     {
         List<string> images = _images[note];
         string more = images.Count > Named ? $" and {images.Count - Named} more" : "";
-        return $"{note.TrimEnd('.')}: {string.Join("; ", images.Take(Named))}{more}.";
+        return $"{note}: {string.Join("; ", images.Take(Named))}{more}.";
     });
 
-    public void Add(string note, string image)
+    public void Add(string remark, string image)
     {
+        (string note, string amount) = Split(remark.TrimEnd('.'));
+        if (amount.Length > 0) image = $"{image}, {amount}";
         if (!_images.TryGetValue(note, out List<string>? images))
         {
             _order.Add(note);
@@ -23,5 +25,13 @@ internal sealed class NotesByFrame
         }
 
         images.Add(image);
+    }
+
+    // "Saturated: 0.4 %" has an amount; "Missing block: rows 3 to 9. Set to NaN" has none.
+    private static (string, string) Split(string remark)
+    {
+        int colon = remark.LastIndexOf(": ", StringComparison.Ordinal);
+        string after = colon < 0 ? "" : remark[(colon + 2)..];
+        return after.Length > 0 && char.IsAsciiDigit(after[0]) && !after.Contains(". ", StringComparison.Ordinal) ? (remark[..colon], after) : (remark, "");
     }
 }

@@ -110,6 +110,16 @@ public class SequenceBuilderTests
     }
 
     [Fact]
+    public void FromImages_OneRemarkOfDifferentAmounts_IsOneSentenceWithTheAmountBesideItsImage()
+    {
+        SolarImage[] images = [.. Enumerable.Range(0, 3).Select(h => Image(h, 3) with { Notes = [$"Differences are lost: 0.{h + 1} %.", $"Scale unclear: 2.{h} px. It is not used."] })];
+        string[] notes = [.. Built(images, Hourly).Notes];
+        string lost = Assert.Single(notes, n => n.StartsWith("Differences are lost: image 0", StringComparison.Ordinal));
+        Assert.Equal([", 0.1 %", ", 0.2 %", ", 0.3 %."], lost.Split("; ").Select(part => part[part.LastIndexOf(',')..]));
+        Assert.Equal(3, notes.Count(n => n.StartsWith("Scale unclear: 2.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void FromImages_ChannelWithoutAnyImage_IsRefused()
     {
         string message = Assert.Throws<ArgumentException>(() => Built([Image(0, 1)], Hourly with { Channels = [SolarChannel.Aia193, SolarChannel.Aia211] })).Message;

@@ -26,6 +26,6 @@ internal static class Saturation
     public static void Note(ReadOnlySpan<float> values, double top, List<string> notes)
     {
         double fraction = Fraction(values, top);
-        if (fraction >= Reported) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{100 * fraction:0.##} % of the pixels are saturated (within 2 % of grey level {top}): differences among them are lost."));
+        if (fraction >= Reported) notes.Add(string.Create(CultureInfo.InvariantCulture, $"Pixels within 2 % of grey level {top} are saturated, differences among them are lost: {100 * fraction:0.##} %."));
     }
 }
