@@ -65,7 +65,7 @@ public static class HorizonLagFigure
         AddNotes(sheet, importance, rows);
         FigureFact[] facts =
         [
-            new("importance", $"size of: {importance.Measures}, in {importance.Unit}; the sign stands under the mouse"),
+            new("importance", $"|{importance.Measures}| in {importance.Unit}; the sign stands under the mouse"),
             new("scale", $"starts with {(each ? "each horizon by its own largest" : $"one scale, 0 to {PlotlyText.Number(largest)} {importance.Unit}")}; the menu in the figure changes it, no value changes"),
             new("circle", "the most important frame of a horizon, where there is a single one"),
             importance.Times.Fact(),
