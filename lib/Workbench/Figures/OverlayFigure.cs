@@ -81,8 +81,9 @@ public static class OverlayFigure
     // An invisible grid in front, so that the mouse finds the pixel, the map and the place at once.
     private static JsonObject UnderTheMouse(SolarSequence sequence, SaliencyMaps maps, int frame, int channel, DiskPicture picture, SunPlaces places)
     {
-        int block = Resampling.BlockFor(sequence.Height, sequence.Width, HoverPixels);
-        (float[] values, int rows, int columns) = Resampling.BlockMean(sequence.Frame(frame, channel), sequence.Height, sequence.Width, block);
+        EqualCells cells = EqualCells.AtMost(HoverPixels, sequence);
+        float[] values = cells.MeansOf(sequence.Frame(frame, channel));
+        (int rows, int columns) = (cells.Rows, cells.Columns);
         string name = PlotlyText.Label(maps.Name, Labels.NameLength), unit = PlotlyText.Label(maps.Unit, Labels.UnitLength);
         var words = new JsonArray();
         JsonArray grid = places.Grid(rows, columns);
@@ -97,7 +98,7 @@ public static class OverlayFigure
         {
             ["type"] = "heatmap", ["name"] = "under the mouse", ["z"] = PlotlyArray.Float32(values, rows, columns), ["opacity"] = 0, ["showscale"] = false, ["customdata"] = words,
             ["hovertemplate"] = $"{PlotlyText.Label(sequence.Channels[channel].Name)}, {PlotlyText.Escape(FrameName.Of(sequence, frame))}<br>{name} ({unit}), {places.Line("place")}: %{{customdata}}<br>"
-                + (missing ? "frame missing" : $"%{{z:.4~g}} {PlotlyText.Label(sequence.Units)}{(block == 1 ? "" : $", mean of {block} × {block} pixels")}") + "<extra></extra>",
+                + (missing ? "frame missing" : $"%{{z:.4~g}} {PlotlyText.Label(sequence.Units)}{(cells.ArePixels ? "" : $", mean of {cells.Size}")}") + "<extra></extra>",
         };
         picture.Cover(trace, rows, columns);
         return trace;

@@ -46,9 +46,9 @@ internal static class Caption
 
     private static string Frames(SolarSequence sequence, FrameStrips strips, TimeAxis time)
     {
-        string size = strips.Block == 1 ? $"{sequence.Height} × {sequence.Width} pixels" : $"drawn at {strips.Height} × {strips.Width} of {sequence.Height} × {sequence.Width} pixels (means)";
-        int hover = Resampling.BlockFor(sequence.Height, sequence.Width, OriginalsPanel.HoverPixels);
-        string mouse = hover == 1 ? "" : $"; under the mouse: means of {hover} × {hover} pixels";
+        string size = strips.Cells.ArePixels ? $"{sequence.Height} × {sequence.Width} pixels" : $"drawn at {strips.Cells.Rows} × {strips.Cells.Columns} of {sequence.Height} × {sequence.Width} pixels (means)";
+        EqualCells hover = EqualCells.AtMost(OriginalsPanel.HoverPixels, sequence);
+        string mouse = hover.ArePixels ? "" : $"; under the mouse: means of {hover.Size}";
         string rows = time.Rows == 1 ? "" : $"; {time.Rows} rows a channel, frames take turns, each centred at its time and {time.Rows} steps wide";
         return $"{size}, {sequence.Units}; grey: {GreyRange.Rule}{mouse}{rows}";
     }
