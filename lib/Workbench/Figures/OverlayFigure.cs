@@ -61,7 +61,7 @@ public static class OverlayFigure
 
         IReadOnlyList<FigureFact> facts = Facts(sequence, maps, frame, options, scale, picture, places, drawn, drawing.Notes);
         string title = options.Title ?? $"{maps.Name} over {channel}";
-        var stack = new PanelStack([new(["yaxis"], Pixels: PicturePixels)], [], 1, 18, barRow: 0);
+        var stack = new PanelStack([new(["yaxis"], Frames: (double)sequence.Height / sequence.Width, Pixels: PicturePixels)], [], 1, 18, barRow: 0);
         JsonObject layout = FigurePage.Layout(drawing, title, facts, stack, TopMargin, BarPixels);
         layout["coloraxis"] = OverlayBar.Axis(scale.TopOf(options.Scale, frame), ColourScale.Of(options.Colours), OverlayBar.Title(name, unit, options.Scale), stack.BarTop);
         return new Figure(title, Summary(sequence, maps, frame, channel, places), facts, drawing.Traces, layout, FigurePage.Config());
