@@ -60,7 +60,7 @@ public static class AnimatedMapFigure
 
         IReadOnlyList<FigureFact> facts = Facts(sequence, maps, importance, options, scale, picture, places, drawn, drawing.Notes);
         string title = options.Title ?? $"{maps.Name} over {channel}, frame by frame";
-        var stack = new PanelStack([new(["yaxis"], Pixels: PicturePixels), new(["yaxis2"], Pixels: CurvePixels)], Gaps, 1, LeftMargin, barRow: 0);
+        var stack = new PanelStack([new(["yaxis"], Frames: (double)sequence.Height / sequence.Width, Pixels: PicturePixels), new(["yaxis2"], Pixels: CurvePixels)], Gaps, 1, LeftMargin, barRow: 0);
         JsonObject layout = FigurePage.Layout(drawing, title, facts, stack, TopMargin, AxisPixels);
         MapScale shared = options.Scale == MapScale.Frame ? MapScale.Sequence : options.Scale;
         ColourScale colours = ColourScale.Of(options.Colours);

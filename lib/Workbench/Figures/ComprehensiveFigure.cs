@@ -75,7 +75,8 @@ public static class ComprehensiveFigure
             cells.AddOriginal(sheet, 2, column, t, options.Channel);
         }
         grid.AddAxes(sheet, [activations.Name, gradients.Name, sequence.Channels[options.Channel].Name]);
-        var bars = new ComprehensiveBars(sheet, new TemporalBars(importance, FrameTimes.Of(sequence), forecast?.HoursAt(forecast.AnalysedHorizon)), new ChannelBars(channels), BarsLeft);
+        var temporal = new TemporalBars(importance, FrameTimes.Of(sequence), forecast?.HoursAt(forecast.AnalysedHorizon));
+        var bars = new ComprehensiveBars(sheet, temporal, new ChannelBars(channels), BarsLeft);
         bars.Draw(importance.Unit);
         int legend = bars.AddKeys(KeyText(activations, options.Scale), KeyText(gradients, MapScale.Sequence));
         double top = options.Scale == MapScale.Frame ? 1 : scale.TopOf(options.Scale, 0), signedTop = ScaleChoice.TopOf(limits.Of(SignedRange.Largest));
@@ -87,18 +88,19 @@ public static class ComprehensiveFigure
             ViewControls.ColourMenu(options.Colours, overlays, ["coloraxis"], sheet.MenuPlace(ControlPlace.ScaleMenuPixels)));
         AddNotes(sheet, sequence, scale, gradients, limits, cells, frames, options.Channel);
         bars.AddNotes();
-        return sheet.ToFigure(options, Summary(sequence, activations, gradients, importance, channels, frames), Facts(sequence, activations, gradients, importance, channels, options, scale, limits, cells), grid.Rows, grid.Part);
+        return sheet.ToFigure(options, Summary(sequence, activations, gradients, importance, channels, frames), Facts(sequence, activations, gradients, importance, temporal, channels, options, scale, limits, cells), grid.Rows, grid.Part);
     }
 
     // Two short lines: the column is narrow.
     private static string KeyText(SaliencyMaps maps, MapScale scale) =>
         $"{PlotlyText.Label(maps.Name, KeyLength)}<br>{(scale == MapScale.Frame ? "1 = frame's largest" : $"{PlotlyText.Label(maps.Unit, 6)}, scale: {ScaleChoice.NameOf(scale)}")}";
 
-    private static IEnumerable<FigureFact> Facts(SolarSequence sequence, SaliencyMaps activations, SaliencyMaps gradients, FrameImportance importance, ChannelImportances channels, ComprehensiveOptions options, OverlayScale scale, SignedLimits limits, GridFrames cells) =>
+    private static IEnumerable<FigureFact> Facts(SolarSequence sequence, SaliencyMaps activations, SaliencyMaps gradients, FrameImportance importance, TemporalBars temporal, ChannelImportances channels, ComprehensiveOptions options, OverlayScale scale, SignedLimits limits, GridFrames cells) =>
     [
         new("row 1", $"{activations.Name} in {activations.Unit} over {sequence.Channels[options.Channel].Name} (bilinear), opacity {PlotlyText.Plain(options.Opacity)}; scale: starts with {scale.Fact(options.Scale)}; {(activations.KeepsNegative ? "negative values are kept in the data and drawn as 0" : "the maps hold no negative evidence")}"),
         new("row 2", $"{gradients.Name} in {gradients.Unit}; scale: {(gradients.KeepsNegative ? limits.Text(SignedRange.Largest, gradients.Unit) : $"0 to {PlotlyText.Number(limits.Of(SignedRange.Largest))} {gradients.Unit}")}"),
         new("temporal importance", $"{importance.Measures}, in {importance.Unit}; {importance.Reading.Name}: {importance.Reading.Reason}"),
+        .. temporal.TimeFacts(),
         new("channel importance", $"|change| over the largest |change| of a channel ({PlotlyText.Number(channels.LargestChange)} {channels.Unit}); change: {channels.Measures}"),
         .. activations.Facts.Select(fact => new FigureFact($"row 1, {fact.Label}", fact.Value)),
         .. gradients.Facts.Select(fact => new FigureFact($"row 2, {fact.Label}", fact.Value)),

@@ -5,7 +5,7 @@ using Workbench.Sun;
 
 namespace Workbench.Figures;
 
-/// <summary>The Full Sequence Analysis (figure F2): what the model saw, where it looked, when it mattered, and what it predicted, on one time axis.</summary>
+/// <summary>The Full Sequence Analysis (figure F2): what the model saw, where it looked, when it mattered, and what it predicted, over time.</summary>
 public static class FullSequenceFigure
 {
     private const int TextShift = 80;
@@ -14,7 +14,7 @@ public static class FullSequenceFigure
     private const int AxisPixels = 64;
     private const int ImportancePixels = 120;
     private const int ForecastPixels = 140;
-    private static readonly int[] Gaps = [26, 64, 28];
+    private static readonly int[] Gaps = [26, 64, 28], GapsWithTwoAxes = [26, 64, AxisPixels + 28];
 
     internal static ControlPlace ScalePlace { get; } = new(0, PixelsUp: TitlesPixels, PixelsRight: -TextShift);
 
@@ -22,7 +22,9 @@ public static class FullSequenceFigure
 
     internal static ControlPlace OpacityPlace { get; } = new(0.58, PixelsUp: TitlesPixels, Length: 0.42);
 
-    /// <summary>Draws four panels that share one time axis in hours relative to the last frame.</summary>
+    /// <summary>
+    /// Draws four panels over time in hours relative to the last frame, on one axis; where frames could not be read beside the forecast, on two: panels 1 to 3, and panel 4.
+    /// </summary>
     /// <param name="sequence">The T frames; panel 1 shows all channels, a row each.</param>
     /// <param name="maps">T maps with axes (T, h, w), h and w at most those of the frames; panel 2 shows them over one channel.</param>
     /// <param name="importance">T values; panel 3 shows them as bars with a trend line. The largest, where there is exactly one, gets a red line through panels 1 to 3.</param>
@@ -38,7 +40,8 @@ public static class FullSequenceFigure
     /// <remarks>
     /// Frames are as wide as the smallest step in time, so that a longer step leaves a gap. Where that is too narrow to read on a laptop (more than about 16
     /// frames), they take turns between two to four rows and are as many steps wide, still centred at their time. The trend is the mean of frames t − 2 to
-    /// t + 2, of those that exist at the ends and beside gaps.
+    /// t + 2, of those that exist at the ends and beside gaps. Where four rows would not do and the forecast takes up three tenths of the axis or more (frames minutes
+    /// apart, a forecast of a day), panels 1 to 3 get an axis for the frames alone and panel 4 another, as its title and a fact state.
     /// Below 1 MB for 28 frames of 64 x 64 pixels in three channels, whatever the maps: frames travel as PNG strips, maps as float32 (more than 28 x 44 x 44 values
     /// are reduced to means, which the caption states), pixels under the mouse as means, places on the Sun once for all frames. Deterministic: the same
     /// inputs give the same bytes.
@@ -72,10 +75,11 @@ public static class FullSequenceFigure
     {
         string[] forecast = drawing.Axes.ContainsKey("yaxis5") ? ["yaxis4", "yaxis5"] : ["yaxis4"];
         PanelRow[] rows = [new(["yaxis"], Frames: strips.ChannelFrames * sequence.Channels.Count), new(["yaxis2"], Frames: strips.ChannelFrames), new(["yaxis3"], Pixels: ImportancePixels), new(forecast, Pixels: ForecastPixels)];
-        var stack = new PanelStack(rows, Gaps, time.FrameFraction, Labels.MarginFor(sequence.Channels), barRow: 1);
+        var stack = new PanelStack(rows, time.IsOfFramesAlone ? GapsWithTwoAxes : Gaps, time.FrameFraction, Labels.MarginFor(sequence.Channels), barRow: 1);
         JsonObject layout = FigurePage.Layout(drawing, options.Title, facts, stack, TopMargin, AxisPixels);
         layout["coloraxis"] = OverlayPanel.ColourAxis(maps, options, stack.BarTop);
         layout["xaxis"] = time.ToLayout();
+        if (time.IsOfFramesAlone) layout["xaxis"]!["anchor"] = "y3";
         layout["template"] = FrameGrid.Shared(OriginalsPanel.Places(sequence, places), places.Grid(drawn.Height, drawn.Width), ColourScale.Of(options.Colours));
         return layout;
     }

@@ -12,7 +12,10 @@ public static class InsertionDeletionFigure
 {
     private const int PlotPixels = 280, LeftMargin = 80;
 
-    /// <summary>Draws two panels on one forecast axis: deletion at the left, where the lower curve is the better map, insertion at the right, where the higher is.</summary>
+    /// <summary>
+    /// Draws two panels on one forecast axis: deletion at the left, where the lower curve is the better map, insertion at the right, where the higher is. Where the
+    /// forecast does not fall from all places to none, neither is, and the headings do not say so.
+    /// </summary>
     /// <param name="curves">The curves.</param>
     /// <param name="options">Choices of view; null for the defaults.</param>
     /// <returns>The figure. Random rankings are their mean and, where there are several, the range from smallest to largest at each point. Gaps are left out and said in a note.</returns>
@@ -20,7 +23,8 @@ public static class InsertionDeletionFigure
     {
         ArgumentNullException.ThrowIfNull(curves);
         var sheet = new Sheet(LeftMargin, 56);
-        RemovalPanel deletion = new(curves, "x", "y", "Deletion", "low is good", c => c.Deletion), insertion = new(curves, "x2", "y2", "Insertion", "high is good", c => c.Insertion);
+        (string low, string high) = curves.FallsOnRemoval ? ("low is good", "high is good") : ("the forecast as places go", "the forecast as places come");
+        RemovalPanel deletion = new(curves, "x", "y", "Deletion", low, c => c.Deletion), insertion = new(curves, "x2", "y2", "Insertion", high, c => c.Insertion);
         deletion.Draw(sheet, "part of the places removed, most important first", 0, 0.47);
         insertion.Draw(sheet, "part of the places put in, most important first", 0.53, 1);
         sheet.Axes["yaxis"]!["title"]!["text"] = $"{PlotlyText.Label(curves.ForecastName, Labels.NameLength)}<br>({PlotlyText.Label(curves.Unit, Labels.UnitLength)})";

@@ -61,7 +61,7 @@ public static class OverlayFigure
 
         IReadOnlyList<FigureFact> facts = Facts(sequence, maps, frame, options, scale, picture, places, drawn, drawing.Notes);
         string title = options.Title ?? $"{maps.Name} over {channel}";
-        var stack = new PanelStack([new(["yaxis"], Pixels: PicturePixels)], [], 1, 18, barRow: 0);
+        var stack = new PanelStack([new(["yaxis"], Frames: (double)sequence.Height / sequence.Width, Pixels: PicturePixels)], [], 1, 18, barRow: 0);
         JsonObject layout = FigurePage.Layout(drawing, title, facts, stack, TopMargin, BarPixels);
         layout["coloraxis"] = OverlayBar.Axis(scale.TopOf(options.Scale, frame), ColourScale.Of(options.Colours), OverlayBar.Title(name, unit, options.Scale), stack.BarTop);
         return new Figure(title, Summary(sequence, maps, frame, channel, places), facts, drawing.Traces, layout, FigurePage.Config());
@@ -81,8 +81,9 @@ public static class OverlayFigure
     // An invisible grid in front, so that the mouse finds the pixel, the map and the place at once.
     private static JsonObject UnderTheMouse(SolarSequence sequence, SaliencyMaps maps, int frame, int channel, DiskPicture picture, SunPlaces places)
     {
-        int block = Resampling.BlockFor(sequence.Height, sequence.Width, HoverPixels);
-        (float[] values, int rows, int columns) = Resampling.BlockMean(sequence.Frame(frame, channel), sequence.Height, sequence.Width, block);
+        EqualCells cells = EqualCells.AtMost(HoverPixels, sequence);
+        float[] values = cells.MeansOf(sequence.Frame(frame, channel));
+        (int rows, int columns) = (cells.Rows, cells.Columns);
         string name = PlotlyText.Label(maps.Name, Labels.NameLength), unit = PlotlyText.Label(maps.Unit, Labels.UnitLength);
         var words = new JsonArray();
         JsonArray grid = places.Grid(rows, columns);
@@ -97,7 +98,7 @@ public static class OverlayFigure
         {
             ["type"] = "heatmap", ["name"] = "under the mouse", ["z"] = PlotlyArray.Float32(values, rows, columns), ["opacity"] = 0, ["showscale"] = false, ["customdata"] = words,
             ["hovertemplate"] = $"{PlotlyText.Label(sequence.Channels[channel].Name)}, {PlotlyText.Escape(FrameName.Of(sequence, frame))}<br>{name} ({unit}), {places.Line("place")}: %{{customdata}}<br>"
-                + (missing ? "frame missing" : $"%{{z:.4~g}} {PlotlyText.Label(sequence.Units)}{(block == 1 ? "" : $", mean of {block} × {block} pixels")}") + "<extra></extra>",
+                + (missing ? "frame missing" : $"%{{z:.4~g}} {PlotlyText.Label(sequence.Units)}{(cells.ArePixels ? "" : $", mean of {cells.Size}")}") + "<extra></extra>",
         };
         picture.Cover(trace, rows, columns);
         return trace;

@@ -3,23 +3,6 @@ namespace Workbench.Figures;
 /// <summary>Brings maps and frames to the size at which they are drawn.</summary>
 internal static class Resampling
 {
-    /// <summary>Mean of every block of <paramref name="block"/> x <paramref name="block"/> pixels; blocks at the right and lower edge hold what is left.</summary>
-    public static (float[] Values, int Height, int Width) BlockMean(ReadOnlySpan<float> frame, int height, int width, int block)
-    {
-        int rows = (height + block - 1) / block, columns = (width + block - 1) / block;
-        float[] means = new float[rows * columns];
-        for (int i = 0; i < rows; i++)
-            for (int j = 0; j < columns; j++)
-            {
-                double sum = 0;
-                int bottom = Math.Min(height, (i + 1) * block), right = Math.Min(width, (j + 1) * block);
-                for (int y = i * block; y < bottom; y++)
-                    for (int x = j * block; x < right; x++) sum += frame[(y * width) + x];
-                means[(i * columns) + j] = (float)(sum / ((bottom - (i * block)) * (right - (j * block))));
-            }
-        return (means, rows, columns);
-    }
-
     /// <summary>
     /// Mean over the area of each output pixel, for any smaller size: input pixels count by the part of them that it covers. Rows sum to what they summed to, up
     /// to the ratio of areas. A NaN spreads to the outputs that cover it.
@@ -29,22 +12,21 @@ internal static class Resampling
         double[] narrow = new double[height * newWidth];
         for (int i = 0; i < height; i++)
             for (int j = 0; j < newWidth; j++) narrow[(i * newWidth) + j] = Covered(map.Slice(i * width, width), 1, width, j, newWidth);
+        // Divided once, at the end: whole pixels then sum without rounding.
+        double area = (double)height / newHeight * ((double)width / newWidth);
         float[] result = new float[newHeight * newWidth];
         for (int j = 0; j < newWidth; j++)
-            for (int i = 0; i < newHeight; i++) result[(i * newWidth) + j] = (float)Covered(narrow.AsSpan(j), newWidth, height, i, newHeight);
+            for (int i = 0; i < newHeight; i++) result[(i * newWidth) + j] = (float)(Covered(narrow.AsSpan(j), newWidth, height, i, newHeight) / area);
         return result;
     }
 
-    /// <summary>The smallest block that brings both axes to at most <paramref name="pixels"/>.</summary>
-    public static int BlockFor(int height, int width, int pixels) => (Math.Max(height, width) + pixels - 1) / pixels;
-
-    // Mean of count values, step apart, over the part of them that output number place of all covers.
+    // Sum of count values, step apart, over the part of them that output number place of all covers.
     private static double Covered<T>(ReadOnlySpan<T> values, int step, int count, int place, int all)
         where T : System.Numerics.INumber<T>
     {
         double from = (double)place * count / all, to = (place + 1.0) * count / all, sum = 0;
         for (int k = (int)from; k < Math.Min(count, Math.Ceiling(to)); k++)
             sum += double.CreateChecked(values[k * step]) * (Math.Min(k + 1, to) - Math.Max(k, from));
-        return sum / (to - from);
+        return sum;
     }
 }

@@ -50,6 +50,18 @@ public sealed class ComprehensiveFigureTests
     }
 
     [Fact]
+    public void Create_FramesMinutesApart_KeepTheirBarsReadableBesideTheHorizon()
+    {
+        Figure figure = ShownFigures.All().Single(shown => shown.Name == "comprehensive-minutes").Make();
+        JsonNode layout = Layout(figure);
+        double[] bars = Numbers(layout["xaxis2"]!["domain"]), strip = Numbers(layout["xaxis4"]!["domain"]);
+        Assert.True(bars[0] < bars[1] && bars[1] < strip[0] && strip[1] <= 1, $"{string.Join(", ", bars)}; {string.Join(", ", strip)}");
+        Assert.True(Numbers(layout["xaxis2"]!["range"])[1] < 1);
+        Assert.Equal("x4", Shapes(figure, "analysed horizon").Single()["xref"]!.ToString());
+        Assert.Contains("the bars span 1.75 h", Fact(figure, "scale of time"));
+    }
+
+    [Fact]
     public void Create_ScaleSwitch_ChangesTheActivationMapsAlone()
     {
         SaliencyMaps cam = DemoSequence.Maps(4, 3, 2);

@@ -14,6 +14,7 @@ internal static class DemoCharts
     [
         new("temporal", () => TemporalImportanceFigure.Create(FrameImportance.OfChanges([.. DemoSequence.Importance().Values.Select((v, t) => t % 3 == 0 ? -v : v)], "nT", "|prediction − prediction with the frame set to 0|"),
             new FrameTimes([.. Enumerable.Range(0, 28).Select(t => (t - 27) * 12.0)], Last), DemoSequence.Forecast(), new() { Facts = [new("model", "demo ConvLSTM"), new("layer", "none"), new("seed", "7")] }), IsStill: true),
+        new("temporal-minutes", () => TemporalImportanceFigure.Create(DemoSequence.Importance(8), FrameTimes.Of(ShownFigures.Minutes()), DemoSequence.Forecast()), IsStill: true),
         new("channels", () => ChannelImportanceFigure.Create(Channels([0.61, -0.42, 0.08, 0.3], 0.9)), IsStill: true),
         new("horizons", () => HorizonLagFigure.Create(Horizons(8, 28))),
         new("agreement", () => MethodAgreementFigure.Create(Agreement(["Grad-CAM", "Grad-CAM++", "Integrated Gradients", "SmoothGrad", "Occlusion", "Guided Backpropagation", "constant map"])), IsStill: true),

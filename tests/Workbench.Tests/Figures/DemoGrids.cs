@@ -9,6 +9,8 @@ internal static class DemoGrids
     public static IReadOnlyList<ShownFigure> All() =>
     [
         new("comprehensive", Comprehensive, IsGuideSize: true),
+        new("comprehensive-minutes", () => ComprehensiveFigure.Create(ShownFigures.Minutes(), DemoSequence.Maps(8), Maps(8, 64, 64).Maps[0], DemoSequence.Importance(8),
+            new ChannelImportances(DemoSequence.Channels[..2], [0.61, -0.42], "nT", "prediction − prediction with the channel set to 0"), DemoSequence.Forecast())),
         new("comparison", () => ChannelComparisonFigure.Create(ShownFigures.Dated(28, 64), Maps(28, 64, 64), DemoSequence.Importance()), IsGuideSize: true),
         new("signed", () => SignedMapsFigure.Create(ShownFigures.Dated(28, 64), Maps(28, 64, 64)), IsGuideSize: true),
         new("signed-many", () => SignedMapsFigure.Create(ShownFigures.Dated(28, 64), Maps(28, 64, 64), new() { Frames = [0, 4, 8, 12, 16, 20, 24, 27], Range = SignedRange.Percentile99 }), IsGuideSize: true),

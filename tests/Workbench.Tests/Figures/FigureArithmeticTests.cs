@@ -11,15 +11,6 @@ public sealed class FigureArithmeticTests
     private const float Rounding = 1e-5f;
 
     [Fact]
-    public void BlockMean_FiveByThreeInTwos_KeepsTheRestAtTheEdges()
-    {
-        // Rows 0-1 | 2-3 | 4, columns 0-1 | 2 of value = 3 * row + column.
-        var (values, height, width) = Resampling.BlockMean([.. Enumerable.Range(0, 15).Select(i => (float)i)], 5, 3, 2);
-        Assert.Equal((3, 2), (height, width));
-        Assert.Equal([2, 3.5f, 8, 9.5f, 12.5f, 14], values);
-    }
-
-    [Fact]
     public void MovingMean_EdgesAndGaps_AverageWhatIsThere()
     {
         // Windows: {1,2,3} {1,2,3,NaN} {1,2,3,NaN,5} {2,3,NaN,5,6} {3,NaN,5,6} {NaN,5,6}

@@ -81,6 +81,10 @@ public sealed class InsertionDeletionFigureTests
         Figure figure = InsertionDeletionFigure.Create(new InsertionDeletionCurves(Fractions, [new("Grad-CAM", [0, 8, 10], [10, 2, 0])], [new("random", [0, 4, 10], [10, 6, 0])], "ap", "nT"));
         Assert.Contains("does not fall", Notes(figure).Single());
         Assert.EndsWith("so neither says which map is better.", figure.Summary);
+        string[] headings = Annotations(figure, "heading");
+        Assert.Contains("<b>Deletion</b>: the forecast as places go", headings);
+        Assert.Contains("<b>Insertion</b>: the forecast as places come", headings);
+        Assert.DoesNotContain(headings, heading => heading.Contains("good"));
     }
 
     [Fact]

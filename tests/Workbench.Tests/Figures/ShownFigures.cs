@@ -26,6 +26,7 @@ internal static class ShownFigures
         new("full-sequence-planted", () => FullSequenceFigure.Create(Planted(), DemoSequence.Maps(28, 64, 64), DemoSequence.Importance(), DemoSequence.Forecast()), IsGuideSize: true),
         new("full-sequence-dated", () => FullSequenceFigure.Create(Dated(28, 64), Catalogued(28), DemoSequence.Importance(), DemoSequence.Forecast(), new() { Scale = MapScale.Catalogue, Colours = MapColours.ColourBlindSafe }), IsGuideSize: true),
         new("full-sequence-eight", () => FullSequenceFigure.Create(Dated(8, 96), DemoSequence.Maps(8), DemoSequence.Importance(8), DemoSequence.Forecast(), new() { Scale = MapScale.Frame })),
+        new("full-sequence-minutes", () => FullSequenceFigure.Create(Minutes(), DemoSequence.Maps(8), DemoSequence.Importance(8), DemoSequence.Forecast())),
         new("overlay", () => OverlayFigure.Create(DemoSequence.Create(), DemoSequence.Maps(), 17), IsGuideSize: true),
         new("overlay-dated", () => OverlayFigure.Create(Dated(28, 64), Catalogued(28), 3, new() { Scale = MapScale.Catalogue, Colours = MapColours.ColourBlindSafe, Channel = 2 }), IsGuideSize: true),
         new("overlay-large", () => OverlayFigure.Create(DemoSequence.Create(2, 600), DemoSequence.Maps(2, 40, 40), 1)),
@@ -57,6 +58,13 @@ internal static class ShownFigures
     {
         SaliencyMaps maps = DemoSequence.Maps(frames);
         return new(maps.Values, frames, maps.Height, maps.Width, maps.Name, maps.Unit, true, maps.Facts) { LargestInCatalogue = 0.05f };
+    }
+
+    /// <summary>Eight frames a quarter of an hour apart in two channels, dated.</summary>
+    public static SolarSequence Minutes()
+    {
+        SolarSequence s = DemoSequence.Create(8, cadenceHours: 0.25, channels: DemoSequence.Channels[..2]);
+        return new(s.Values, s.Channels, s.HoursFromLastFrame, s.Height, s.Width, s.Disk, s.Units, s.Origin, s.Source, Last);
     }
 
     public static SolarSequence Planted() => new PlantedSun().Create(3).Sequence;

@@ -58,6 +58,24 @@ public sealed class TemporalImportanceFigureTests
     }
 
     [Fact]
+    public void Create_FramesMinutesApart_HaveTheAxisForTheirBarsAndTheHorizonStandsBeside()
+    {
+        Figure figure = TemporalImportanceFigure.Create(DemoSequence.Importance(8), FrameTimes.Of(ShownFigures.Minutes()), DemoSequence.Forecast());
+        JsonObject layout = Layout(figure);
+        Assert.Equal([-1.891, 0.141], Numbers(layout["xaxis"]!["range"]).Select(end => Math.Round(end, 3)));
+        Assert.Equal([0, 0.86], Numbers(layout["xaxis"]!["domain"]));
+        Assert.Equal([0.9, 1], Numbers(layout["xaxis2"]!["domain"]));
+        Assert.Equal(("+12 h", "not to scale"), (layout["xaxis2"]!["ticktext"]![0]!.ToString(), layout["xaxis2"]!["title"]!["text"]!.ToString()));
+        Assert.Equal(("x2", 12), (Shapes(figure, "analysed horizon").Single()["xref"]!.ToString(), Shapes(figure, "analysed horizon").Single()["x0"]!.GetValue<double>()));
+        // The lead time is broken at the end of the bars' axis.
+        Assert.Equal(["x", "x2"], Shapes(figure, "lead time").Select(lead => lead["xref"]!.ToString()));
+        Assert.Equal("13.5 h from the most important frame to the analysed horizon +12 h", Fact(figure, "lead time"));
+        Assert.Contains("the bars span 1.75 h and the analysed horizon is +12 h", Fact(figure, "scale of time"));
+        Assert.Contains("green: the horizon analysed, not to scale", string.Join(" ", Annotations(figure, "heading")));
+        Assert.DoesNotContain(Small([1, -9, 2, 0]).Facts, fact => fact.Label == "scale of time");
+    }
+
+    [Fact]
     public void Create_AllZero_HasAnAxisFromZeroToOne() => Assert.Equal([0, 1], Numbers(Layout(Small([0, 0, 0, 0]))["yaxis"]!["range"]));
 
     [Fact]

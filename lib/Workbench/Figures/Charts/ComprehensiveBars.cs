@@ -15,10 +15,10 @@ internal sealed class ComprehensiveBars(Sheet sheet, TemporalBars temporal, Chan
 
     public void Draw(string unit)
     {
-        temporal.Draw(sheet, "x2", "y2", small: true);
+        temporal.Draw(sheet, "x2", "y2", "x4", left, small: true);
         channels.Draw(sheet, "x3", "y3", small: true);
-        foreach ((string x, string y, double bottom, double top) in (ReadOnlySpan<(string, string, double, double)>)[("xaxis2", "yaxis2", TemporalBottom, TemporalTop), ("xaxis3", "yaxis3", ChannelsBottom, ChannelsTop)])
-            (sheet.Axes[x]!["domain"], sheet.Axes[y]!["domain"]) = (new JsonArray(left, 1), new JsonArray(bottom, top));
+        sheet.Axes["xaxis3"]!["domain"] = new JsonArray(left, 1);
+        (sheet.Axes["yaxis2"]!["domain"], sheet.Axes["yaxis3"]!["domain"]) = (new JsonArray(TemporalBottom, TemporalTop), new JsonArray(ChannelsBottom, ChannelsTop));
         sheet.Annotations.Add(Title($"<b>Temporal importance</b><br>{PlotlyText.Label(unit, 8)}; line: {MovingMean.Window}-frame mean", TemporalTop, 17));
         sheet.Annotations.Add(Title("<b>Channel importance</b>", ChannelsTop, 2));
     }

@@ -32,7 +32,7 @@ internal sealed class GridFrames
         _places = new SunPlaces?[sequence.Frames];
         _greys = new GreyRange[sequence.Channels.Count];
         for (int c = 0; c < _greys.Length; c++)
-            _greys[c] = GreyRange.Of([.. Enumerable.Range(0, sequence.Frames).Where(t => !sequence.IsMissing(t, c)).SelectMany(t => Drawn(t, c).Values)]);
+            _greys[c] = GreyRange.Of([.. Enumerable.Range(0, sequence.Frames).Where(t => !sequence.IsMissing(t, c)).SelectMany(t => Drawn(t, c))]);
     }
 
     /// <summary>Whether maps show places under the mouse; originals always do.</summary>
@@ -41,11 +41,11 @@ internal sealed class GridFrames
     /// <summary>What a caption says about sizes and greys.</summary>
     public IEnumerable<FigureFact> Facts()
     {
-        int block = Resampling.BlockFor(_sequence.Height, _sequence.Width, DrawnPixels), hover = Resampling.BlockFor(_sequence.Height, _sequence.Width, HoverPixels);
-        string size = block == 1 ? $"{_sequence.Height} × {_sequence.Width} pixels" : $"drawn as means of {block} × {block} of {_sequence.Height} × {_sequence.Width} pixels";
+        EqualCells cells = EqualCells.AtMost(DrawnPixels, _sequence), hover = EqualCells.AtMost(HoverPixels, _sequence);
+        string size = cells.ArePixels ? $"{_sequence.Height} × {_sequence.Width} pixels" : $"drawn as means of {cells.Size.Replace(" pixels", "", StringComparison.Ordinal)} of {_sequence.Height} × {_sequence.Width} pixels";
         foreach (var map in _drawn.DistinctBy(map => (map.Key.Name, map.Value.Size)))
             yield return new($"{map.Key.Name}, size", $"{map.Value.Size}{(HasPlaces ? "" : "; too many in the figure to hold the place of each under the mouse")}");
-        yield return new("frames", $"{size}, {_sequence.Units}; grey: {GreyRange.Rule}{(hover == 1 ? "" : $"; under the mouse: means of {hover} × {hover} pixels")}");
+        yield return new("frames", $"{size}, {_sequence.Units}; grey: {GreyRange.Rule}{(hover.ArePixels ? "" : $"; under the mouse: means of {hover.Size}")}");
         yield return Places(_sequence.Frames - 1).Fact();
         yield return SourceFact.Of(_sequence);
         yield return FrameTimes.Of(_sequence).Fact();
@@ -63,10 +63,10 @@ internal sealed class GridFrames
     public void AddOriginal(Sheet sheet, int row, int column, int frame, int channel)
     {
         AddPicture(sheet, row, column, frame, channel);
-        int block = Resampling.BlockFor(_sequence.Height, _sequence.Width, HoverPixels);
-        (float[] values, int rows, int columns) = Resampling.BlockMean(_sequence.Frame(frame, channel), _sequence.Height, _sequence.Width, block);
+        EqualCells cells = EqualCells.AtMost(HoverPixels, _sequence);
+        float[] values = cells.MeansOf(_sequence.Frame(frame, channel));
         if (_sequence.IsMissing(frame, channel)) Array.Fill(values, float.NaN);
-        JsonObject trace = _grid.Trace(row, column, values, rows, columns, $"{Name(frame, channel)}<br>%{{z:.4~g}} {_unit}{(block == 1 ? "" : $"<br>mean of {block} × {block} pixels")}<br>{Places(frame).Line("%{customdata}")}", Places(frame).Grid(rows, columns));
+        JsonObject trace = _grid.Trace(row, column, values, cells.Rows, cells.Columns, $"{Name(frame, channel)}<br>%{{z:.4~g}} {_unit}{(cells.ArePixels ? "" : $"<br>mean of {cells.Size}")}<br>{Places(frame).Line("%{customdata}")}", Places(frame).Grid(cells.Rows, cells.Columns));
         (trace["name"], trace["opacity"]) = ("original", 0);
         sheet.Traces.Add(trace);
     }
@@ -74,9 +74,9 @@ internal sealed class GridFrames
     /// <summary>The picture of a frame below a map, without values of its own.</summary>
     public void AddPicture(Sheet sheet, int row, int column, int frame, int channel)
     {
-        (float[] drawn, int height, int width) = Drawn(frame, channel);
-        byte[] grey = [.. drawn.Select(value => _sequence.IsMissing(frame, channel) ? (byte)0 : _greys[channel].Level(value))];
-        sheet.Images.Add(_grid.Picture(row, column, PngImage.ToDataUri(PngImage.Grey(grey, width, height))));
+        EqualCells cells = EqualCells.AtMost(DrawnPixels, _sequence);
+        byte[] grey = [.. Drawn(frame, channel).Select(value => _sequence.IsMissing(frame, channel) ? (byte)0 : _greys[channel].Level(value))];
+        sheet.Images.Add(_grid.Picture(row, column, PngImage.ToDataUri(PngImage.Grey(grey, cells.Columns, cells.Rows))));
     }
 
     /// <summary>A map with the edge of the disk; its index among the traces is returned, colours are the caller's.</summary>
@@ -103,6 +103,5 @@ internal sealed class GridFrames
 
     private SunPlaces Places(int frame) => _places[frame] ??= SunPlaces.Of(_sequence, frame);
 
-    private (float[] Values, int Height, int Width) Drawn(int frame, int channel) =>
-        Resampling.BlockMean(_sequence.Frame(frame, channel), _sequence.Height, _sequence.Width, Resampling.BlockFor(_sequence.Height, _sequence.Width, DrawnPixels));
+    private float[] Drawn(int frame, int channel) => EqualCells.AtMost(DrawnPixels, _sequence).MeansOf(_sequence.Frame(frame, channel));
 }

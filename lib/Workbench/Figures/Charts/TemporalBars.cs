@@ -3,9 +3,21 @@ using Workbench.Figures.FullSequence;
 
 namespace Workbench.Figures.Charts;
 
-/// <summary>A panel of frame importances over time: bars, trend, the most important frame in red, the analysed horizon in green and the lead time between them.</summary>
+/// <summary>
+/// A panel of frame importances over time: bars, trend, the most important frame in red, the analysed horizon in green and the lead time between them. Where bars would be
+/// slivers beside the horizon, it stands in a shaded strip at the right, which is not to scale.
+/// </summary>
 internal sealed class TemporalBars
 {
+    // A bar can be read at half the width of a frame.
+    private const int RowsBeside = 2;
+
+    // Parts of the panel's width: up to where the bars reach, and from where the strip does; a small panel has less room for its labels.
+    private const double BarsPart = 0.86, StripFrom = 0.9, SmallBarsPart = 0.74, SmallStripFrom = 0.82;
+
+    // The horizon's place in the strip.
+    private const double HorizonPart = 0.6;
+
     private readonly FrameImportance _importance;
     private readonly FrameTimes _times;
     private readonly TimeAxis _axis;
@@ -15,7 +27,7 @@ internal sealed class TemporalBars
     {
         (_importance, _times, HorizonHours) = (importance, times, horizonHours);
         // A single frame has no step to be as wide as: an hour, where there is no horizon either.
-        _axis = new TimeAxis(times.HoursFromLastFrame, horizonHours ?? (times.Count == 1 ? 1 : 0));
+        _axis = new TimeAxis(times.HoursFromLastFrame, horizonHours ?? (times.Count == 1 ? 1 : 0), RowsBeside);
         _unit = PlotlyText.Label(importance.Unit, Labels.UnitLength);
     }
 
@@ -25,8 +37,23 @@ internal sealed class TemporalBars
     /// <summary>Hours from the most important frame to the analysed horizon; null where either is not known.</summary>
     public double? LeadHours => HorizonHours is double horizon && _importance.MostImportantFrame is int t ? horizon - _times.HoursFromLastFrame[t] : null;
 
+    /// <summary>Whether the horizon stands beside the bars' time axis instead of on it.</summary>
+    public bool IsHorizonApart => _axis.IsOfFramesAlone;
+
+    /// <summary>What a caption says about the time axis; nothing where there is but one.</summary>
+    public IEnumerable<FigureFact> TimeFacts()
+    {
+        if (IsHorizonApart) yield return new("scale of time", $"the bars span {PlotlyText.Plain(-_times.HoursFromLastFrame[0])} h and the analysed horizon is {PlotlyText.Hours(HorizonHours!.Value)}: beside it bars would be too narrow to read, so it stands in the shaded strip at the right, which is not to scale");
+    }
+
     /// <summary>Adds traces, axes and marks; the caller gives the vertical axis its domain. A small panel leaves out what needs room.</summary>
-    public void Draw(Sheet sheet, string x, string y, bool small = false)
+    /// <param name="sheet">The figure in the making.</param>
+    /// <param name="x">Horizontal axis.</param>
+    /// <param name="y">Vertical axis.</param>
+    /// <param name="strip">Horizontal axis of the strip, used only where the horizon stands apart.</param>
+    /// <param name="left">Left edge as part of the plot's width; the right edge is the plot's.</param>
+    /// <param name="small">Whether the panel is small.</param>
+    public void Draw(Sheet sheet, string x, string y, string strip, double left = 0, bool small = false)
     {
         float[] trend = MovingMean.Of(_importance.Values);
         sheet.Traces.Add(Bars(x, y, trend));
@@ -49,8 +76,10 @@ internal sealed class TemporalBars
         if (small) Shorten(time);
         else if (_times.Utc(0) is string utc) time["title"]!["text"] = $"hours from the last frame, {utc} (below: frame index)";
         sheet.Axes[Sheet.KeyOf(x)] = time;
-        if (HorizonHours is double horizon) sheet.Shapes.Add(Upright("analysed horizon", x, y, horizon, Ink.Analysed, small ? 1.5 : 2));
-        if (_importance.MostImportantFrame is int best) MarkBest(sheet, x, y, best, small);
+        time["domain"] = new JsonArray(left, IsHorizonApart ? Within(left, small ? SmallBarsPart : BarsPart) : 1);
+        if (IsHorizonApart) AddStrip(sheet, y, strip, Within(left, small ? SmallStripFrom : StripFrom), small);
+        if (HorizonHours is double horizon) sheet.Shapes.Add(Upright("analysed horizon", IsHorizonApart ? strip : x, y, horizon, Ink.Analysed, small ? 1.5 : 2));
+        if (_importance.MostImportantFrame is int best) MarkBest(sheet, x, y, strip, best, small);
     }
 
     public void AddNotes(Sheet sheet)
@@ -90,15 +119,35 @@ internal sealed class TemporalBars
         return string.Join("<br>", lines);
     }
 
-    // Red: the frame. Green, from the frame to the horizon: the lead time, above the bars.
-    private void MarkBest(Sheet sheet, string x, string y, int frame, bool small)
+    // The horizon alone, with a place for the mouse.
+    private void AddStrip(Sheet sheet, string y, string strip, double from, bool small)
+    {
+        double horizon = HorizonHours!.Value;
+        sheet.Traces.Add(new JsonObject
+        {
+            ["type"] = "scatter", ["mode"] = "markers", ["name"] = "analysed horizon", ["xaxis"] = strip, ["yaxis"] = y, ["x"] = new JsonArray(horizon), ["y"] = new JsonArray(0), ["marker"] = new JsonObject { ["size"] = 24, ["opacity"] = 0 },
+            ["hovertemplate"] = $"analysed horizon {PlotlyText.Hours(horizon)}<extra></extra>", ["cliponaxis"] = false, ["showlegend"] = false,
+        });
+        sheet.Axes[Sheet.KeyOf(strip)] = new JsonObject
+        {
+            ["domain"] = new JsonArray(from, 1), ["anchor"] = y, ["range"] = new JsonArray(0, horizon / HorizonPart), ["tickmode"] = "array", ["tickvals"] = new JsonArray(horizon), ["ticktext"] = new JsonArray(PlotlyText.Hours(horizon)),
+            ["tickfont"] = new JsonObject { ["size"] = 11 }, ["tickangle"] = 0, ["ticks"] = "outside", ["ticklen"] = 4, ["tickcolor"] = Ink.Grid, ["fixedrange"] = true, ["showgrid"] = false, ["zeroline"] = false,
+        };
+        if (!small) sheet.Axes[Sheet.KeyOf(strip)]!["title"] = new JsonObject { ["text"] = "not to scale", ["standoff"] = 6, ["font"] = new JsonObject { ["size"] = 12 } };
+        sheet.Shapes.Add(new JsonObject
+        {
+            ["type"] = "rect", ["name"] = "forecast", ["xref"] = $"{strip} domain", ["x0"] = 0, ["x1"] = 1, ["yref"] = $"{y} domain", ["y0"] = 0, ["y1"] = 1, ["layer"] = "below", ["fillcolor"] = Ink.ForecastShade, ["line"] = new JsonObject { ["width"] = 0 },
+        });
+    }
+
+    // Red: the frame. Green, from the frame to the horizon: the lead time, above the bars; in two pieces where the horizon stands apart.
+    private void MarkBest(Sheet sheet, string x, string y, string strip, int frame, bool small)
     {
         double hours = _times.HoursFromLastFrame[frame], place = (hours - _axis.Start) / (_axis.End - _axis.Start);
         if (LeadHours is not null)
         {
-            JsonObject lead = Upright("lead time", x, y, hours, Ink.Analysed, 2);
-            (lead["x1"], lead["y0"], lead["y1"]) = (HorizonHours!.Value, 1, 1);
-            sheet.Shapes.Add(lead);
+            AddLead(sheet, x, y, hours, IsHorizonApart ? _axis.End : HorizonHours!.Value);
+            if (IsHorizonApart) AddLead(sheet, strip, y, 0, HorizonHours!.Value);
         }
         string before = LeadHours is double left && !small ? $", {PlotlyText.Plain(left)} h before {PlotlyText.Hours(HorizonHours!.Value)}" : "";
         sheet.Annotations.Add(new JsonObject
@@ -109,6 +158,15 @@ internal sealed class TemporalBars
             ["font"] = new JsonObject { ["size"] = 12, ["color"] = Ink.MostImportant },
         });
     }
+
+    private static void AddLead(Sheet sheet, string x, string y, double from, double to)
+    {
+        JsonObject lead = Upright("lead time", x, y, from, Ink.Analysed, 2);
+        (lead["x1"], lead["y0"], lead["y1"]) = (to, 1, 1);
+        sheet.Shapes.Add(lead);
+    }
+
+    private static double Within(double left, double part) => left + ((1 - left) * part);
 
     private static JsonObject Upright(string name, string x, string y, double hours, string colour, double width) => new()
     {

@@ -41,12 +41,12 @@ internal sealed class Drawing
         ["borderpad"] = 2,
     });
 
-    /// <summary>Shades a panel from <paramref name="from"/> to <paramref name="to"/> hours.</summary>
-    public void Shade(string axis, double from, double to) => Shapes.Add(new JsonObject
+    /// <summary>Shades a panel from <paramref name="from"/> to <paramref name="to"/> hours of a time axis.</summary>
+    public void Shade(string axis, double from, double to, string time = "x") => Shapes.Add(new JsonObject
     {
         ["type"] = "rect",
         ["name"] = "forecast",
-        ["xref"] = "x",
+        ["xref"] = time,
         ["x0"] = from,
         ["x1"] = to,
         ["yref"] = $"{axis} domain",

@@ -2,33 +2,57 @@ using System.Text.Json.Nodes;
 
 namespace Workbench.Figures.FullSequence;
 
-/// <summary>Panel 4: the predicted sequence after the last frame, the analysed horizon green; enlarged beside it where the time axis leaves it little room.</summary>
+/// <summary>
+/// Panel 4: the predicted sequence after the last frame, the analysed horizon green; enlarged beside it where the time axis leaves it little room, and on a time axis of
+/// its own where frames have theirs for themselves.
+/// </summary>
 internal static class ForecastPanel
 {
-    // Below this part of the time axis the points of the forecast stand too close to read.
-    private const double SmallPart = 0.3;
+    // The label of the analysed horizon stands right of the axis, where no curve runs.
+    private const double OwnAxisPart = 0.8;
+    private const string OwnAxis = "x2";
 
     public static void Draw(Drawing drawing, Forecast forecast, TimeAxis time)
     {
         string name = PlotlyText.Label(forecast.Name, Labels.NameLength), unit = PlotlyText.Label(forecast.Unit, Labels.UnitLength);
-        bool enlarge = forecast.HoursAt(forecast.Values.Length - 1) / (time.End - time.Start) < SmallPart;
+        bool apart = time.IsOfFramesAlone, enlarge = !apart && forecast.HoursAt(forecast.Values.Length - 1) / (time.End - time.Start) < TimeAxis.SmallForecast;
         drawing.Axes["yaxis4"] = SeriesAxis.Layout($"{PlotlyText.Label(forecast.Name, 12)}<br>({unit})", fromZero: false);
         drawing.Axes["yaxis4"]!["range"] = Range(forecast);
         drawing.Axes["yaxis4"]!.AsObject().Remove("rangemode"); // has no say beside a range
-        drawing.Title("y4", $"<b>4</b> Predicted {name}; <span style=\"color:{Ink.Analysed}\">green: the horizon analysed</span>");
-        AddSeries(drawing, forecast, "x", "y4", name, unit);
+        drawing.Title("y4", $"<b>4</b> Predicted {name}{(apart ? " after the last frame" : "")}; <span style=\"color:{Ink.Analysed}\">green: the horizon analysed</span>");
+        AddSeries(drawing, forecast, apart ? OwnAxis : "x", "y4", name, unit);
+        if (apart) AddOwnAxis(drawing, forecast);
         if (enlarge)
         {
             AddEnlargedAxes(drawing, forecast);
             AddSeries(drawing, forecast, "x2", "y5", name, unit);
         }
+        if (!apart) ShadeForecast(drawing, time);
+        AddAnalysedLabel(drawing, forecast, besideSecondAxis: apart || enlarge);
+        int missing = forecast.Values.Count(v => !float.IsFinite(v));
+        if (missing > 0) drawing.Notes.Add($"{missing} of {forecast.Values.Length} predicted values are NaN or infinite: no marker there.");
+    }
+
+    private static void ShadeForecast(Drawing drawing, TimeAxis time)
+    {
         foreach (string frames in (string[])["y", "y2"]) drawing.Shade(frames, Math.Min(time.FrameWidth / 2, time.End), time.End);
         drawing.Shade("y3", Math.Min(time.Step / 2, time.End), time.End);
         drawing.Shade("y4", 0, time.End);
         drawing.Annotations.Add(Word(time));
-        AddAnalysedLabel(drawing, forecast, enlarge);
-        int missing = forecast.Values.Count(v => !float.IsFinite(v));
-        if (missing > 0) drawing.Notes.Add($"{missing} of {forecast.Values.Length} predicted values are NaN or infinite: no marker there.");
+    }
+
+    // From the last frame on; that an hour is shorter here, the axis says.
+    private static void AddOwnAxis(Drawing drawing, Forecast forecast)
+    {
+        (JsonArray places, JsonArray texts) = Ticks(forecast);
+        drawing.Axes["xaxis2"] = new JsonObject
+        {
+            ["domain"] = new JsonArray(0, OwnAxisPart), ["anchor"] = "y4", ["range"] = new JsonArray(0, End(forecast)), ["tickmode"] = "array", ["tickvals"] = places, ["ticktext"] = texts, ["tickfont"] = new JsonObject { ["size"] = 11 },
+            ["tickangle"] = 0, ["ticks"] = "outside", ["ticklen"] = 4, ["tickcolor"] = Ink.Grid, ["showgrid"] = false, ["zeroline"] = false,
+            ["title"] = new JsonObject { ["text"] = "hours after the last frame; another scale of time than above", ["standoff"] = 6, ["font"] = new JsonObject { ["size"] = 12 } },
+        };
+        drawing.Axes["yaxis4"]!["anchor"] = OwnAxis;
+        drawing.Shade("y4", 0, End(forecast), OwnAxis);
     }
 
     // Room below for the enlarged part's ticks and above for its name.
@@ -69,17 +93,15 @@ internal static class ForecastPanel
 
     private static void AddEnlargedAxes(Drawing drawing, Forecast forecast)
     {
-        double last = forecast.HoursAt(forecast.Values.Length - 1);
-        int every = (forecast.Values.Length + 7) / 8;
-        var ticks = Enumerable.Range(0, forecast.Values.Length).Where(i => (i + 1) % every == 0).Select(forecast.HoursAt).ToArray();
+        (JsonArray places, JsonArray texts) = Ticks(forecast);
         drawing.Axes["xaxis2"] = new JsonObject
         {
             ["domain"] = new JsonArray(0.06, 0.6),
             ["anchor"] = "y5",
-            ["range"] = new JsonArray(0, last + (forecast.StepHours * 0.6)),
+            ["range"] = new JsonArray(0, End(forecast)),
             ["tickmode"] = "array",
-            ["tickvals"] = new JsonArray([.. ticks.Select(hours => JsonValue.Create(hours))]),
-            ["ticktext"] = new JsonArray([.. ticks.Select(hours => JsonValue.Create(PlotlyText.Signed(hours)))]),
+            ["tickvals"] = places,
+            ["ticktext"] = texts,
             ["tickfont"] = new JsonObject { ["size"] = 11, ["color"] = Ink.Text },
             ["ticklabelposition"] = "inside",
             ["tickangle"] = 0,
@@ -107,6 +129,16 @@ internal static class ForecastPanel
         });
     }
 
+    // At up to eight of the predicted values.
+    private static (JsonArray Places, JsonArray Texts) Ticks(Forecast forecast)
+    {
+        int every = (forecast.Values.Length + 7) / 8;
+        double[] ticks = [.. Enumerable.Range(0, forecast.Values.Length).Where(i => (i + 1) % every == 0).Select(forecast.HoursAt)];
+        return ([.. ticks.Select(hours => JsonValue.Create(hours))], [.. ticks.Select(hours => JsonValue.Create(PlotlyText.Signed(hours)))]);
+    }
+
+    private static double End(Forecast forecast) => forecast.HoursAt(forecast.Values.Length - 1) + (forecast.StepHours * 0.6);
+
     private static JsonObject Word(TimeAxis time) => new()
     {
         ["name"] = "forecast", ["text"] = "forecast", ["xref"] = "x", ["x"] = time.End, ["xanchor"] = "right", ["yref"] = "y4 domain", ["y"] = 1,
@@ -114,7 +146,7 @@ internal static class ForecastPanel
     };
 
     // The axis carries the unit: with it, the label runs into the curve on a narrow page.
-    private static void AddAnalysedLabel(Drawing drawing, Forecast forecast, bool besideEnlarged)
+    private static void AddAnalysedLabel(Drawing drawing, Forecast forecast, bool besideSecondAxis)
     {
         float value = forecast.Values[forecast.AnalysedHorizon];
         double hours = forecast.HoursAt(forecast.AnalysedHorizon);
@@ -123,8 +155,8 @@ internal static class ForecastPanel
         {
             ["name"] = "analysed horizon",
             ["text"] = $"<b>{PlotlyText.Hours(hours)}: {(known ? PlotlyText.Number(value) : "missing")}</b>",
-            ["xref"] = besideEnlarged ? "x2 domain" : "x domain",
-            ["x"] = besideEnlarged ? 1 : 0,
+            ["xref"] = besideSecondAxis ? "x2 domain" : "x domain",
+            ["x"] = besideSecondAxis ? 1 : 0,
             ["xanchor"] = "left",
             ["xshift"] = 12,
             ["yref"] = "y4 domain",

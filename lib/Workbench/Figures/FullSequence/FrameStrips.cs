@@ -15,19 +15,12 @@ internal sealed class FrameStrips
     public FrameStrips(SolarSequence sequence, TimeAxis time, int pixelsPerFrame)
     {
         (_sequence, _time) = (sequence, time);
-        Block = Resampling.BlockFor(sequence.Height, sequence.Width, pixelsPerFrame);
-        (Height, Width) = ((sequence.Height + Block - 1) / Block, (sequence.Width + Block - 1) / Block);
+        Cells = EqualCells.AtMost(pixelsPerFrame, sequence);
         RowHours = time.FrameWidth * sequence.Height / sequence.Width;
     }
 
-    /// <summary>Pixels of the sequence along one side of a drawn pixel.</summary>
-    public int Block { get; }
-
-    /// <summary>Rows of a drawn frame.</summary>
-    public int Height { get; }
-
-    /// <summary>Columns of a drawn frame.</summary>
-    public int Width { get; }
+    /// <summary>The drawn pixels.</summary>
+    public EqualCells Cells { get; }
 
     /// <summary>Height of a row of frames in the unit of the time axis, so that pixels are square.</summary>
     public double RowHours { get; }
@@ -63,22 +56,22 @@ internal sealed class FrameStrips
 
     private IEnumerable<string> Strips(int channel)
     {
-        var frames = Enumerable.Range(0, _sequence.Frames).Select(t => Resampling.BlockMean(_sequence.Frame(t, channel), _sequence.Height, _sequence.Width, Block).Values).ToArray();
+        var frames = Enumerable.Range(0, _sequence.Frames).Select(t => Cells.MeansOf(_sequence.Frame(t, channel))).ToArray();
         // Missing frames have no say in the range and are black.
         GreyRange range = GreyRange.Of([.. frames.Where((_, t) => !_sequence.IsMissing(t, channel)).SelectMany(frame => frame)]);
         for (int t = 0; t < frames.Length; t++)
             if (_sequence.IsMissing(t, channel)) Array.Fill(frames[t], range.Black);
         foreach (IReadOnlyList<int> run in _time.Runs())
-            yield return PngImage.ToDataUri(PngImage.Grey(Strip([.. run.Select(t => frames[t])], range), run.Count * Width, Height));
+            yield return PngImage.ToDataUri(PngImage.Grey(Strip([.. run.Select(t => frames[t])], range), run.Count * Cells.Columns, Cells.Rows));
     }
 
     private byte[] Strip(ReadOnlySpan<float[]> frames, GreyRange range)
     {
-        byte[] strip = new byte[frames.Length * Height * Width];
+        byte[] strip = new byte[frames.Length * Cells.Rows * Cells.Columns];
         for (int t = 0; t < frames.Length; t++)
-            for (int i = 0; i < Height; i++)
-                for (int j = 0; j < Width; j++)
-                    strip[(((i * frames.Length) + t) * Width) + j] = range.Level(frames[t][(i * Width) + j]);
+            for (int i = 0; i < Cells.Rows; i++)
+                for (int j = 0; j < Cells.Columns; j++)
+                    strip[(((i * frames.Length) + t) * Cells.Columns) + j] = range.Level(frames[t][(i * Cells.Columns) + j]);
         return strip;
     }
 }

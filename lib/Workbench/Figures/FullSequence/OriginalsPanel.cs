@@ -13,14 +13,14 @@ internal static class OriginalsPanel
     /// <summary>Places of the cells under the mouse.</summary>
     public static JsonArray Places(SolarSequence sequence, SunPlaces places)
     {
-        int block = Resampling.BlockFor(sequence.Height, sequence.Width, HoverPixels);
-        return places.Grid((sequence.Height + block - 1) / block, (sequence.Width + block - 1) / block);
+        EqualCells cells = EqualCells.AtMost(HoverPixels, sequence);
+        return places.Grid(cells.Rows, cells.Columns);
     }
 
     public static void Draw(Drawing drawing, SolarSequence sequence, TimeAxis time, FrameStrips strips, SunPlaces places, string number = "<b>1</b> ")
     {
-        int block = Resampling.BlockFor(sequence.Height, sequence.Width, HoverPixels);
-        string unit = PlotlyText.Label(sequence.Units), of = block == 1 ? "" : $"<br>mean of {block} × {block} pixels";
+        EqualCells cells = EqualCells.AtMost(HoverPixels, sequence);
+        string unit = PlotlyText.Label(sequence.Units), of = cells.ArePixels ? "" : $"<br>mean of {cells.Size}";
         for (int c = 0; c < sequence.Channels.Count; c++)
         {
             double top = c * strips.ChannelHours;
@@ -28,9 +28,9 @@ internal static class OriginalsPanel
             string channel = PlotlyText.Label(sequence.Channels[c].Name);
             for (int t = 0; t < sequence.Frames; t++)
             {
-                (float[] values, int rows, int columns) = Resampling.BlockMean(sequence.Frame(t, c), sequence.Height, sequence.Width, block);
+                float[] values = cells.MeansOf(sequence.Frame(t, c));
                 if (sequence.IsMissing(t, c)) Array.Fill(values, float.NaN); // nothing under the mouse
-                JsonObject trace = FrameGrid.Trace(time, t, "y", top + strips.TopOf(t), strips.RowHours, values, rows, columns,
+                JsonObject trace = FrameGrid.Trace(time, t, "y", top + strips.TopOf(t), strips.RowHours, values, cells.Rows, cells.Columns,
                     $"{channel}, {FrameName.Of(sequence, t)}<br>%{{z:.4~g}} {unit}{of}<br>{places.Line("%{hovertext}")}");
                 trace["opacity"] = 0;
                 drawing.Traces.Add(trace);

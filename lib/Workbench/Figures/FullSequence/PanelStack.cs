@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Workbench.Figures.FullSequence;
 
-/// <summary>One row of panels: its vertical axes, and its height, in widths of a frame where it holds frames, else in pixels.</summary>
+/// <summary>One row of panels: its vertical axes, and its height, in widths of a frame where it holds frames, else in pixels; with both, the smaller: a picture that stops growing.</summary>
 internal sealed record PanelRow(IReadOnlyList<string> Axes, double Frames = 0, double Pixels = 0);
 
 /// <summary>
@@ -20,7 +20,7 @@ internal sealed class PanelStack(IReadOnlyList<PanelRow> rows, IReadOnlyList<int
     private const int RightMargin = 18;
     private const int BarPixels = 8;
 
-    private double[] Heights => [.. rows.Select(row => row.Frames > 0 ? row.Frames * frameFraction * (designWidth - leftMargin - RightMargin) : row.Pixels)];
+    private double[] Heights => [.. rows.Select(row => Math.Min(row.Frames > 0 ? row.Frames * frameFraction * (designWidth - leftMargin - RightMargin) : double.PositiveInfinity, row.Pixels > 0 ? row.Pixels : double.PositiveInfinity))];
 
     private double Total => Heights.Sum() + gaps.Sum();
 
@@ -46,16 +46,20 @@ internal sealed class PanelStack(IReadOnlyList<PanelRow> rows, IReadOnlyList<int
     public JsonObject ToRule(int bottomWithoutFacts) => new()
     {
         ["frameFraction"] = frameFraction,
-        ["rows"] = new JsonArray([.. rows.Select(row => new JsonObject
-        {
-            ["axes"] = new JsonArray([.. row.Axes.Select(axis => JsonValue.Create(axis))]),
-            [row.Frames > 0 ? "frames" : "pixels"] = row.Frames > 0 ? row.Frames : row.Pixels,
-        })]),
+        ["rows"] = new JsonArray([.. rows.Select(RuleOf)]),
         ["gaps"] = new JsonArray([.. gaps.Select(gap => JsonValue.Create(gap))]),
         ["colourBarBelowRow"] = barRow,
         ["colourBarPixels"] = BarPixels,
         ["bottomWithoutFacts"] = bottomWithoutFacts,
     };
+
+    private static JsonObject RuleOf(PanelRow row)
+    {
+        var rule = new JsonObject { ["axes"] = new JsonArray([.. row.Axes.Select(axis => JsonValue.Create(axis))]) };
+        if (row.Frames > 0) rule["frames"] = row.Frames;
+        if (row.Pixels > 0) rule["pixels"] = row.Pixels;
+        return rule;
+    }
 
     private double Bottom(int row) => Math.Max(0, 1 - ((Heights.Take(row + 1).Sum() + gaps.Take(row).Sum()) / Total));
 }

@@ -2,11 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace Workbench.Figures.FullSequence;
 
-/// <summary>The one time axis of the figure: hours relative to the last frame; frames to the left, the forecast to the right.</summary>
+/// <summary>
+/// The time axis of the frames: hours relative to the last one. The forecast is to the right of them while they can be read beside it; frames a short time apart
+/// would be slivers beside a forecast of a day, so that they get the axis for themselves and the forecast another.
+/// </summary>
 internal sealed class TimeAxis
 {
-    // A frame is never wider than this part of the axis, however few there are.
-    private const int FewestFrameWidths = 12;
+    /// <summary>Below this part of the axis the points of the forecast stand too close to read; frames, too, would gain little from an axis without it.</summary>
+    public const double SmallForecast = 0.3;
+
+    // A frame is never wider than this part of the axis, however few there are: beside the forecast, and alone.
+    private const int FewestFrameWidths = 12, FewestAlone = 8;
     private const int MostTicks = 16;
 
     // A frame that is narrower cannot be read on a laptop, where the axis is about as long as this; frames then stand in several rows.
@@ -15,18 +21,25 @@ internal sealed class TimeAxis
     private const int MostRows = 4;
     private static readonly double[] TickSteps = [0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 72, 120, 168, 336, 720, 1440, 2880, 8760];
 
-    public TimeAxis(IReadOnlyList<double> frameHours, double forecastEnd)
+    /// <summary>Lays the axis out.</summary>
+    /// <param name="frameHours">Times of the frames, increasing to 0.</param>
+    /// <param name="forecastEnd">Time of the last predicted value; 0 for no forecast.</param>
+    /// <param name="rowsBeside">Beside a forecast of some length, frames that need more rows than this get the axis for themselves.</param>
+    public TimeAxis(IReadOnlyList<double> frameHours, double forecastEnd, int rowsBeside = MostRows)
     {
         FrameHours = frameHours;
         Step = frameHours.Count == 1 ? forecastEnd : Enumerable.Range(1, frameHours.Count - 1).Min(t => frameHours[t] - frameHours[t - 1]);
-        double shortest = Math.Max(FewestFrameWidths * Step, forecastEnd - frameHours[0] + (Step / 2));
-        Rows = Math.Clamp((int)Math.Ceiling(ReadablePixels * shortest / (LaptopPixels * Step)), 1, Math.Min(MostRows, frameHours.Count));
+        IsOfFramesAlone = RowsNeeded(forecastEnd) > rowsBeside && forecastEnd >= SmallForecast * Shortest(forecastEnd);
+        double last = IsOfFramesAlone ? 0 : forecastEnd;
+        Rows = Math.Clamp(RowsNeeded(last), 1, Math.Min(MostRows, frameHours.Count));
         FrameWidth = Rows * Step;
-        double end = Math.Max(forecastEnd, FrameWidth / 2), start = frameHours[0] - (FrameWidth / 2);
+        double end = Math.Max(last, FrameWidth / 2), start = frameHours[0] - (FrameWidth / 2);
         double margin = (end - start) * 0.008;
-        (Start, End) = (Math.Min(start - margin, end + margin - (FewestFrameWidths * FrameWidth)), end + margin);
-        ForecastEnd = forecastEnd;
+        (Start, End) = (Math.Min(start - margin, end + margin - ((IsOfFramesAlone ? FewestAlone : FewestFrameWidths) * FrameWidth)), end + margin);
     }
+
+    /// <summary>Whether the forecast is not on this axis, because frames could not be read beside it.</summary>
+    public bool IsOfFramesAlone { get; }
 
     /// <summary>Times of the frames.</summary>
     public IReadOnlyList<double> FrameHours { get; }
@@ -45,9 +58,6 @@ internal sealed class TimeAxis
 
     /// <summary>Right end of the axis.</summary>
     public double End { get; }
-
-    /// <summary>Time of the last predicted value.</summary>
-    public double ForecastEnd { get; }
 
     /// <summary>Part of the axis one frame takes up.</summary>
     public double FrameFraction => FrameWidth / (End - Start);
@@ -72,17 +82,10 @@ internal sealed class TimeAxis
         return runs;
     }
 
-    /// <summary>The axis for Plotly: ticks at whole steps of hours (days where they fit), with the frame's index below where a frame is at the tick.</summary>
+    /// <summary>The axis for Plotly: ticks at whole steps of hours (days where they fit), with the frame's index below where a frame is at the tick; of frames alone, ticks at the frames.</summary>
     public JsonObject ToLayout()
     {
-        double step = TickSteps.FirstOrDefault(s => (End - Start) / s <= MostTicks, TickSteps[^1]);
-        JsonArray places = [], texts = [];
-        for (double hours = Math.Ceiling(Start / step) * step; hours <= End; hours += step)
-        {
-            int frame = Enumerable.Range(0, FrameHours.Count).FirstOrDefault(t => Math.Abs(FrameHours[t] - hours) < Step * 0.01, -1);
-            places.Add(hours);
-            texts.Add(PlotlyText.Signed(hours) + (frame < 0 ? "" : $"<br>t={frame}"));
-        }
+        (JsonArray places, JsonArray texts) = IsOfFramesAlone ? TicksAtFrames() : TicksAtSteps();
         return new JsonObject
         {
             ["range"] = new JsonArray(Start, End),
@@ -102,5 +105,32 @@ internal sealed class TimeAxis
             ["showgrid"] = false,
             ["zeroline"] = false,
         };
+    }
+
+    private double Shortest(double last) => Math.Max(FewestFrameWidths * Step, last - FrameHours[0] + (Step / 2));
+
+    private int RowsNeeded(double last) => (int)Math.Ceiling(ReadablePixels * Shortest(last) / (LaptopPixels * Step));
+
+    private (JsonArray Places, JsonArray Texts) TicksAtSteps()
+    {
+        double step = TickSteps.FirstOrDefault(s => (End - Start) / s <= MostTicks, TickSteps[^1]);
+        JsonArray places = [], texts = [];
+        for (double hours = Math.Ceiling(Start / step) * step; hours <= End; hours += step)
+        {
+            int frame = Enumerable.Range(0, FrameHours.Count).FirstOrDefault(t => Math.Abs(FrameHours[t] - hours) < Step * 0.01, -1);
+            places.Add(hours);
+            texts.Add(PlotlyText.Signed(hours) + (frame < 0 ? "" : $"<br>t={frame}"));
+        }
+        return (places, texts);
+    }
+
+    // From the last one back, those that have room for their label.
+    private (JsonArray Places, JsonArray Texts) TicksAtFrames()
+    {
+        double room = (End - Start) / MostTicks;
+        List<int> labelled = [FrameHours.Count - 1];
+        for (int t = FrameHours.Count - 2; t >= 0; t--)
+            if (FrameHours[labelled[0]] - FrameHours[t] >= room) labelled.Insert(0, t);
+        return ([.. labelled.Select(t => JsonValue.Create(FrameHours[t]))], [.. labelled.Select(t => JsonValue.Create($"{PlotlyText.Signed(FrameHours[t])}<br>t={t}"))]);
     }
 }

@@ -13,20 +13,20 @@ internal sealed class DiskPicture(SolarSequence sequence, int channel, int pixel
     // Sorting more values than this takes longer than everything else about a figure, and moves no percentile visibly.
     private const int MostMeasured = 1 << 20;
 
-    private readonly int _block = Resampling.BlockFor(sequence.Height, sequence.Width, pixels);
+    private readonly EqualCells _cells = EqualCells.AtMost(pixels, sequence);
     private GreyRange? _range;
 
     // Of the drawn pixels of all frames, every how many are asked for the range of greys.
     private int Every => (int)Math.Ceiling((double)sequence.Frames * Rows * Columns / MostMeasured);
 
     /// <summary>Rows of a drawn frame.</summary>
-    public int Rows => (sequence.Height + _block - 1) / _block;
+    public int Rows => _cells.Rows;
 
     /// <summary>Columns of a drawn frame.</summary>
-    public int Columns => (sequence.Width + _block - 1) / _block;
+    public int Columns => _cells.Columns;
 
     /// <summary>What a caption says about the frame.</summary>
-    public string Size => (_block == 1 ? $"{sequence.Height} × {sequence.Width} pixels" : $"drawn at {Rows} × {Columns} of {sequence.Height} × {sequence.Width} pixels (means)")
+    public string Size => (_cells.ArePixels ? $"{sequence.Height} × {sequence.Width} pixels" : $"drawn at {Rows} × {Columns} of {sequence.Height} × {sequence.Width} pixels (means)")
         + $", {sequence.Units}; grey: {GreyRange.Rule}{(Every == 1 ? "" : $", measured on every {Every}th pixel")}; solar north up, east left; circle: the limb of the photosphere";
 
     /// <summary>A frame as a PNG; one that was not observed is black.</summary>
@@ -80,5 +80,5 @@ internal sealed class DiskPicture(SolarSequence sequence, int channel, int pixel
         return GreyRange.Of([.. measured]);
     }
 
-    private float[] Drawn(int frame) => Resampling.BlockMean(sequence.Frame(frame, channel), sequence.Height, sequence.Width, _block).Values;
+    private float[] Drawn(int frame) => _cells.MeansOf(sequence.Frame(frame, channel));
 }
