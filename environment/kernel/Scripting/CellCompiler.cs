@@ -121,11 +121,12 @@ internal sealed class CellCompiler
     private static bool Declares(CSharpCompilation compilation) =>
         compilation.SyntaxTrees[^1].GetCompilationUnitRoot().Usings.Count > 0 || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared);
 
-    /// <summary>Whether the cell's last statement is an expression without a semicolon that has a value.</summary>
+    /// <summary>Whether the cell returns a value, or its last statement is an expression without a semicolon that has one.</summary>
     private static bool EndsInValue(CSharpCompilation compilation)
     {
         var tree = compilation.SyntaxTrees[^1];
-        return tree.GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+        return tree.GetRoot().DescendantNodes(node => !Awaiting.IsFunction(node)).Any(node => node is ReturnStatementSyntax { Expression: not null })
+            || tree.GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
             && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void;
     }
 }

@@ -42,6 +42,10 @@ public sealed class CSharpSessionTests
     [InlineData("// nothing", false)]
     [InlineData("", false)]
     [InlineData("using System.Text;", false)]
+    [InlineData("return 5;", true)]
+    [InlineData("if (true) { return 5; }\nConsole.Out.Flush();", true)]
+    [InlineData("return;", false)]
+    [InlineData("int F() { return 5; }\nvar f = () => { return 5; };\nif (true) { int G() { return 5; } G(); }", false)]
     public void Run_LastExpression_HasAValueOnlyWithoutSemicolon(string code, bool hasValue)
     {
         var outcome = _notebook.Outcome(code is "1 + 1;" ? "Math.Abs(1);" : code);
