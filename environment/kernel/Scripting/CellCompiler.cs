@@ -13,7 +13,7 @@ namespace Workbench.Kernel.Scripting;
 /// <summary>Compiles cells one after the other, each seeing what the ones before it declared.</summary>
 internal sealed class CellCompiler
 {
-    private static readonly string[] DefaultUsings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks"];
+    private static readonly string[] DefaultUsings = ["System", "System.Collections", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading", "System.Threading.Tasks"];
     /// <summary>How cells are read.</summary>
     public static CSharpParseOptions Parsing { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 

@@ -55,6 +55,26 @@ public sealed class CSharpSessionTests
     }
 
     [Fact]
+    public void Run_Return_GivesTheCellsValueWhereverItStands()
+    {
+        Assert.Equal(5, _notebook.Run("return 5;"));
+        Assert.Equal(6, _notebook.Run("foreach (var n in new[] { 5, 6, 7 }) if (n % 2 == 0) return n;\nreturn 0;"));
+        Assert.Equal(7, _notebook.Run("return await Task.FromResult(7);"));
+    }
+
+    [Fact]
+    public void Run_WithoutUsings_HasTextCollectionsAndThreads() =>
+        Assert.Equal("1", _notebook.Run("Thread.Sleep(0); IEnumerable items = new[] { 1 }; var text = new StringBuilder(); foreach (var item in items) text.Append(item); text.ToString()"));
+
+    [Theory]
+    [InlineData("new List<int>().Count + new Queue<int>().Count + new Stack<int>().Count")]
+    [InlineData("new Lock() is Lock gate ? 1..2 : Range.All")]
+    [InlineData("new Timer(_ => { }).Dispose()")]
+    [InlineData("Comparer<int>.Default.Compare(1, 2) + Task.CompletedTask.Id")]
+    [InlineData("record Rune(int N); record Encoder(int N); new Encoder(new Rune(1).N).N")]
+    public void Run_NameOfADefaultUsing_IsNotAmbiguous(string code) => Assert.Null(_notebook.Outcome(code).Error);
+
+    [Fact]
     public void Run_UsingsAlone_HoldForLaterCells()
     {
         _notebook.Run("using System.Text;");
