@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using Workbench.Kernel.Display;
-using Workbench.Kernel.Scripting.Directives;
 using Workbench.Kernel.Scripting.Interrupts;
 
 namespace Workbench.Kernel.Scripting;
@@ -44,14 +43,6 @@ internal sealed class CellCompiler
         _options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: DefaultUsings, optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true, nullableContextOptions: NullableContextOptions.Annotations, metadataReferenceResolver: _resolver,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
-    }
-
-    /// <summary>Whether a cell's text could be run as it stands; false while a bracket or a statement is open.</summary>
-    public static CodeState StateOf(string code)
-    {
-        var tree = CSharpSyntaxTree.ParseText(CellParts.CSharpOf(code), Parsing);
-        if (!SyntaxFactory.IsCompleteSubmission(tree)) return CodeState.Incomplete;
-        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? CodeState.Invalid : CodeState.Complete;
     }
 
     /// <summary>Makes an assembly's types known to the next cells.</summary>
