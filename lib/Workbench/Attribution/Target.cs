@@ -31,7 +31,7 @@ public sealed class Target
     /// <param name="index">k, counted from 0; checked against the model's output when used.</param>
     public static Target Output(int index)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        RequireIndex(index, nameof(index));
         return new Target($"output {index}", (y, _) => Checked(y, index).select(1, index));
     }
 
@@ -40,7 +40,7 @@ public sealed class Target
     public static Target Outputs(params IReadOnlyList<int> indices)
     {
         ArgumentNullException.ThrowIfNull(indices);
-        foreach (var index in indices) ArgumentOutOfRangeException.ThrowIfNegative(index, nameof(indices));
+        foreach (var index in indices) RequireIndex(index, nameof(indices));
         return new Target($"outputs {string.Join(", ", indices)}", (y, examples) => Chosen(y, indices, examples), indices.Count);
     }
 
@@ -49,8 +49,8 @@ public sealed class Target
     /// <param name="minus">k of the output that is subtracted.</param>
     public static Target Difference(int index, int minus)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfNegative(minus);
+        RequireIndex(index, nameof(index));
+        RequireIndex(minus, nameof(minus));
         return new Target($"output {index} minus output {minus}", (y, _) => Checked(y, index).select(1, index) - Checked(y, minus).select(1, minus));
     }
 
@@ -62,7 +62,7 @@ public sealed class Target
     /// <param name="lastValues">The last observed value per example, finite, in the output's unit; as many as the batch has.</param>
     public static Target DepartureFromPersistence(int index, params IReadOnlyList<double> lastValues)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        RequireIndex(index, nameof(index));
         ArgumentNullException.ThrowIfNull(lastValues);
         foreach (var value in lastValues)
             if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(lastValues), value, "Target: the last observed value must be finite.");
@@ -77,7 +77,7 @@ public sealed class Target
     /// <param name="index">k, counted from 0.</param>
     public static Target LogProbability(int index)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        RequireIndex(index, nameof(index));
         return new Target($"log-probability of output {index}", (y, _) => Checked(y, index).log_softmax(1).select(1, index));
     }
 
@@ -144,6 +144,12 @@ public sealed class Target
         return output.gather(1, rows.unsqueeze(1)).squeeze(1);
     }
 
+    private static void RequireIndex(int index, string parameter)
+    {
+        if (index < 0)
+            throw new ArgumentOutOfRangeException(parameter, index, $"Target: expected the index of an output, 0 or more, got {index}. A horizon counted from 1 is output horizon - 1: correct the horizon where it is set, in the notebooks the first code cell.");
+    }
+
     private static Tensor Checked(Tensor output, int index) =>
-        index < output.shape[1] ? output : throw new ArgumentOutOfRangeException(nameof(index), index, $"Target: the model has {output.shape[1]} outputs, 0 to {output.shape[1] - 1}.");
+        index < output.shape[1] ? output : throw new ArgumentOutOfRangeException(nameof(index), index, $"Target: the model has {output.shape[1]} outputs, 0 to {output.shape[1] - 1}, got {index}. A horizon counted from 1 is output horizon - 1: correct the horizon where it is set, in the notebooks the first code cell.");
 }

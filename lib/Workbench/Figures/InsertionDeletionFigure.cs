@@ -39,12 +39,14 @@ public static class InsertionDeletionFigure
 
     private static string Summary(InsertionDeletionCurves curves)
     {
-        RankingCurves first = curves.Rankings[0];
-        string own = $"Insertion minus deletion of {first.Name}: {PlotlyText.Number(curves.Score(first))} {curves.Unit}";
+        string own = $"Insertion minus deletion in {curves.Unit}: {string.Join(", ", curves.Rankings.Select(ranking => $"{ranking.Name} {PlotlyText.Number(curves.Score(ranking))}"))}";
         if (curves.RandomRankings.Count == 0) return $"{own}; no random ranking to compare with.";
         double random = curves.RandomRankings.Average(curves.Score);
-        if (!curves.FallsOnRemoval) return $"{own}, of random rankings {PlotlyText.Number(random)} {curves.Unit}; the forecast does not fall from all places to none, so neither says which map is better.";
-        return $"{own}, of random rankings {PlotlyText.Number(random)} {curves.Unit}" + (curves.Score(first) > random ? ": the map ranks better than chance." : curves.Score(first) <= random ? ": the map ranks no better than chance." : ".");
+        own += $"; of random rankings {PlotlyText.Number(random)}";
+        if (!curves.FallsOnRemoval) return $"{own}; the forecast does not fall from all places to none, so neither says which map is better.";
+        if (!double.IsFinite(random) || curves.Rankings.Any(ranking => !double.IsFinite(curves.Score(ranking)))) return $"{own}.";
+        string[] better = [.. curves.Rankings.Where(ranking => curves.Score(ranking) > random).Select(ranking => ranking.Name)];
+        return better.Length == 0 ? $"{own}: no map ranks better than chance." : $"{own}: better than chance rank{(better.Length == 1 ? "s" : "")} {string.Join(", ", better)}.";
     }
 
     private static void AddNotes(Sheet sheet, InsertionDeletionCurves curves)

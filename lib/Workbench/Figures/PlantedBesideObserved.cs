@@ -87,7 +87,7 @@ public static class PlantedBesideObserved
         => columns == 1 ? sequence.Frames - 1 : (int)Math.Round((double)column * (sequence.Frames - 1) / (columns - 1));
 
     private static string HoursAt(SolarSequence sequence, int column, int columns)
-        => FormattableString.Invariant($"{sequence.HoursFromLastFrame[FrameAt(sequence, column, columns)]:0.#}");
+        => FormattableString.Invariant($"{sequence.HoursFromLastFrame[FrameAt(sequence, column, columns)]:0.##}");
 
     private static JsonObject Axis(int count, int step, Func<int, string> label, string? title, Func<int, string>? second, int length, bool reversed) => new()
     {

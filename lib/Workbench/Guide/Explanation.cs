@@ -23,6 +23,14 @@ public sealed class Explanation
         (Measured, _figures) = (new Measurements(this), new ExplanationFigures(this));
     }
 
+    private Explanation(Explanation of, float? largestInCatalogue)
+    {
+        (Study, Horizon, Options, Forecast) = (of.Study, of.Horizon, of.Options, of.Forecast);
+        (MapCertificate, ImportanceCertificate) = (of.MapCertificate, of.ImportanceCertificate);
+        (Maps, MapHeight, MapWidth, Change, Importance) = (of.Maps, of.MapHeight, of.MapWidth, of.Change, of.Importance);
+        (LargestInCatalogue, Measured, _figures) = (largestInCatalogue, of.Measured, new ExplanationFigures(this));
+    }
+
     /// <summary>The study that was explained.</summary>
     public Study Study { get; }
 
@@ -73,6 +81,32 @@ public sealed class Explanation
     internal Target Target => Target.Output(Horizon - 1);
 
     internal string TargetName => FormattableString.Invariant($"horizon {Horizon} (+{HorizonHours:0} h), raw output");
+
+    /// <summary>The largest map value among the explanations that share a scale with this one, or null where it has only its own; see <see cref="OnOneScaleWith"/>.</summary>
+    public float? LargestInCatalogue { get; }
+
+    /// <summary>
+    /// The same explanation whose figures offer one scale for several events too (<see cref="MapScale.Catalogue"/>): 0 to the largest map value of any, so that a
+    /// quiet day looks quiet beside a storm.
+    /// </summary>
+    /// <param name="others">Explanations of other events, by the same model, layer, map method and horizon; with this one they are the catalogue.</param>
+    /// <returns>A new explanation; what was measured is shared with this one.</returns>
+    /// <exception cref="ArgumentException">There is none, or one whose maps cannot be compared with these; the message says what differs.</exception>
+    public Explanation OnOneScaleWith(params IReadOnlyList<Explanation> others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        if (others.Count == 0) throw new ArgumentException("Explanation.OnOneScaleWith: expected at least one other explanation, got none.", nameof(others));
+        foreach (var other in others)
+        {
+            string mine = Comparable(this), its = Comparable(other);
+            if (its != mine)
+                throw new ArgumentException($"Explanation.OnOneScaleWith: the maps of '{other.Study.Name}' are {its}, those of '{Study.Name}' {mine}: their values have no common scale. Explain both with the same model and choices.", nameof(others));
+        }
+        float largest = others.Append(this).Max(one => one.Maps.Where(float.IsFinite).DefaultIfEmpty(0).Max());
+        return new Explanation(this, largest > 0 ? largest : null);
+    }
+
+    private static string Comparable(Explanation one) => $"{one.MapCertificate.Method} at {one.MapCertificate.Layer} of {one.Study.ModelNote}, {one.TargetName}";
 
     /// <summary>How alike the maps of two frames are; see <see cref="Likeness(int, Explanation, int)"/>.</summary>
     /// <param name="first">A frame, counted from 0.</param>

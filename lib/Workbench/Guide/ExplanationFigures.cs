@@ -20,9 +20,9 @@ internal sealed class ExplanationFigures(Explanation explanation)
     private string ForecastName => FormattableString.Invariant($"ap at +{explanation.HorizonHours:0} h");
 
     private SaliencyMaps Maps => new(
-        explanation.Maps, Study.Sequence.Frames, explanation.MapHeight, explanation.MapWidth, explanation.MapCertificate.Method, Study.Unit, keepsNegative: true, CertificateFacts.Of(explanation, explanation.MapCertificate));
+        explanation.Maps, Study.Sequence.Frames, explanation.MapHeight, explanation.MapWidth, explanation.MapCertificate.Method, Study.Unit, keepsNegative: true, CertificateFacts.Of(explanation, explanation.MapCertificate)) { LargestInCatalogue = explanation.LargestInCatalogue };
 
-    private FrameImportance Importance => new(explanation.Importance, Study.Unit, $"|forecast − forecast with the {explanation.ImportanceCertificate.Baseline}|");
+    private FrameImportance Importance => FrameImportance.OfChanges(explanation.Change, Study.Unit, $"|forecast − forecast with the {explanation.ImportanceCertificate.Baseline}|");
 
     private Forecast Forecast => new(explanation.Forecast, explanation.Horizon - 1, "ap", Study.Unit);
 
@@ -72,7 +72,7 @@ internal sealed class ExplanationFigures(Explanation explanation)
         new ComprehensiveOptions
         {
             Channel = RequireChannel(channel, "Comprehensive"),
-            Facts = [.. CertificateFacts.Of(explanation, [explanation.MapCertificate, evidence.Certificate, explanation.ImportanceCertificate, channels.Certificate]), Model],
+            Facts = [.. CertificateFacts.Of(explanation, [explanation.ImportanceCertificate, channels.Certificate]), Model],
             Notes = Notes,
         });
 
@@ -103,13 +103,14 @@ internal sealed class ExplanationFigures(Explanation explanation)
     // Sums of the channels' own pixels; what the solar wind contributes is part of the check.
     private ChannelMaps ByChannel(PixelEvidence evidence)
     {
-        var facts = CertificateFacts.Of(explanation, evidence.Certificate);
         var sum = evidence.Certificate.Completeness!;
+        // The sum and what it misses stand in the figure's own words.
+        FigureFact[] facts = [.. CertificateFacts.Of(explanation, evidence.Certificate).Select(fact => fact.Label == "completeness" ? new("verdict", sum.Verdict) : fact)];
         return new ChannelMaps(
             Study.Sequence.Channels,
             [.. Enumerable.Range(0, Study.Sequence.Channels.Count).Select(c => new SaliencyMaps(evidence.Channel(c).ToArray(), Study.Sequence.Frames, evidence.Height, evidence.Width, PixelEvidence.Method, Study.Unit, keepsNegative: true, facts))],
             $"{PixelEvidence.Method} of the channel's own pixels",
-            new SumCheck(sum.Sums[0], sum.Differences[0], Study.Unit));
+            new SumCheck(sum.Sums[0], sum.Differences[0], Study.Unit) { Elsewhere = Study.HasWind ? (ChannelEvidence.SolarWind, evidence.ByWind) : null });
     }
 
     private ChannelMaps Changes(MapsByChannel maps)

@@ -18,6 +18,12 @@ public enum ClassMap
 /// <summary>Choices of <see cref="Study.Explain"/>, for everything that an explanation measures; every default can be seen here and changed.</summary>
 public sealed record ExplanationOptions
 {
+    /// <summary>
+    /// 0 in standardised units: the mean of each channel, or of each solar-wind quantity, over what the model learnt from (over the study itself where the model is
+    /// untrained). Called so in captions, where a bare 0 would read as black.
+    /// </summary>
+    public static Baseline MeanLevel { get; } = Baseline.Of("the mean level (0 in standardised units)", x => x.new_zeros([1]));
+
     /// <summary>The layer that class activation maps look at.</summary>
     /// <value>Default <c>convlstm.conv</c>, the last convolution, which the recurrent net calls once per frame; <c>stem.relu2</c> sees frames before they meet.</value>
     public string Layer { get; init; } = "convlstm.conv";
@@ -44,8 +50,8 @@ public sealed record ExplanationOptions
     public Baseline? Baseline { get; init; }
 
     /// <summary>What stands in for a frame, a channel, a box or the solar wind that is removed, in standardised units.</summary>
-    /// <value>Default 0, each channel's mean, as in the guide.</value>
-    public Baseline Removal { get; init; } = Baseline.Zero;
+    /// <value>Default <see cref="MeanLevel"/>, as in the guide. A <see cref="Baseline.Of(double)"/> is in standardised units too.</value>
+    public Baseline Removal { get; init; } = MeanLevel;
 
     /// <summary>Seed of random rankings and of re-initialised weights.</summary>
     /// <value>Any number; default 7.</value>

@@ -80,7 +80,7 @@ public sealed class Study : IDisposable, INotebookOutput
     /// <summary>What the model is, in one sentence; every figure states it.</summary>
     public string ModelNote => _choice.Note(Options.Seed);
 
-    /// <summary>Unit of the forecast, e.g. nT, or model units where the model has none.</summary>
+    /// <summary>Unit of the forecast, ap units (1 is about 2 nT), or model units where the model has none.</summary>
     public string Unit => _choice.Unit;
 
     /// <summary>Where the model runs.</summary>
@@ -142,7 +142,7 @@ public sealed class Study : IDisposable, INotebookOutput
         var chosen = options ?? new ExplanationOptions();
         var forecast = Forecast();
         if (horizon < 1 || horizon > forecast.Length)
-            throw new ArgumentOutOfRangeException(nameof(horizon), horizon, $"Study.Explain: the model forecasts horizons 1 to {forecast.Length}, counted from 1, three hours apart. Correct the horizon in the cell that calls study.Explain.");
+            throw new ArgumentOutOfRangeException(nameof(horizon), horizon, $"Study.Explain: expected a horizon from 1 to {forecast.Length}, three hours apart, got {horizon}. Correct the horizon where it is set, in the notebooks the first code cell, or in the cell that calls study.Explain.");
         using var scope = NewDisposeScope();
         // A layer that reads all frames at once gives one map per frame from its single call; a recurrent one from its calls.
         using var maps = ClassMaps.Of(chosen, Explained).Attribute(_inputs, Target.Output(horizon - 1), cancellation: cancellation);

@@ -5,7 +5,7 @@ namespace Workbench.Training;
 /// <summary>A batch of examples in plain arrays, so that the next can be made beside the training of this one.</summary>
 /// <param name="Images">Axes (B, C, T, H, W) in C order, standardised.</param>
 /// <param name="Wind">Axes (B, L, F) in C order, standardised.</param>
-/// <param name="Targets">Axes (B, horizons) in C order, ap in nT.</param>
+/// <param name="Targets">Axes (B, horizons) in C order, ap (1 is about 2 nT).</param>
 /// <param name="ImageShape">(B, C, T, H, W).</param>
 /// <param name="WindShape">(B, L, F).</param>
 public sealed record ExampleArrays(float[] Images, float[] Wind, float[] Targets, long[] ImageShape, long[] WindShape)

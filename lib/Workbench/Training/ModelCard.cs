@@ -28,7 +28,7 @@ public static class ModelCard
         var card = new StringBuilder();
         card.Append(CultureInfo.InvariantCulture, $"# {recipe.Name}\n\n{recipe.Purpose}\n\n");
         card.Append(CultureInfo.InvariantCulture, $"Trained on the planted Sun ({recipe.Data.Scenario}, channels {string.Join(", ", recipe.Data.Channels.Select(c => c.Key))}), not on observations: its forecasts of the real Sun are exercises, not forecasts.\n\n");
-        card.Append(CultureInfo.InvariantCulture, $"| | |\n|---|---|\n| recipe | {recipe.Name}.yaml, seed {recipe.Seed}, {recipe.Steps} steps of {recipe.Batch} examples at most |\n| inputs | images (B, {recipe.Model.Channels}, {recipe.Data.Frames}, 64, 64), wind (B, 56, 6), standardised with PlantedScales |\n| output | ap in nT, {recipe.Model.Horizons} values, three hours apart |\n| size | {parameters} parameters, {new FileInfo(weights).Length} bytes |\n| command | workbench train {recipe.Name}.yaml |\n| measured | {clock.GetUtcNow():yyyy-MM-dd}, {recipe.Data.HeldOutCount} held-out examples from planted seed {recipe.Data.HeldOutSeed} on |\n\n");
+        card.Append(CultureInfo.InvariantCulture, $"| | |\n|---|---|\n| recipe | {recipe.Name}.yaml, seed {recipe.Seed}, {recipe.Steps} steps of {recipe.Batch} examples at most |\n| inputs | images (B, {recipe.Model.Channels}, {recipe.Data.Frames}, 64, 64), wind (B, 56, 6), standardised with PlantedScales |\n| output | ap (1 is about 2 nT), {recipe.Model.Horizons} values, three hours apart |\n| size | {parameters} parameters, {new FileInfo(weights).Length} bytes |\n| command | workbench train {recipe.Name}.yaml |\n| measured | {clock.GetUtcNow():yyyy-MM-dd}, {recipe.Data.HeldOutCount} held-out examples from planted seed {recipe.Data.HeldOutSeed} on |\n\n");
         card.Append("R² of each horizon, 1 being perfect and 0 as good as the mean (3, 6, ... 24 h after the last frame):\n\n| examples | ").AppendJoin(" | ", Enumerable.Range(1, recipe.Model.Horizons).Select(h => $"{3 * h} h")).Append(" | mean forecast, 3 h | its spread |\n|").Insert(card.Length, "---|", recipe.Model.Horizons + 3).Append('\n');
         Rows(card, "", model, recipe);
         if (recipe.Repairs is { } broken)
@@ -64,7 +64,7 @@ public static class ModelCard
     }
 
     /// <summary>Scores of the held-out examples and of their counterfactuals; the truth is always what happened with the cause.</summary>
-    /// <param name="model">The model, forecasting ap in nT.</param>
+    /// <param name="model">The model, forecasting ap (1 is about 2 nT).</param>
     /// <param name="recipe">Its recipe.</param>
     public static IEnumerable<(string Name, ForecastScores Scores)> Scores(ApForecaster model, Recipe recipe)
     {

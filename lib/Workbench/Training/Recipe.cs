@@ -74,8 +74,8 @@ public enum ExampleFault
 }
 
 /// <summary>Linear scale of the target: learnt value = (ap - Mean) / Stdev. Undone in the shipped weights, which forecast ap itself.</summary>
-/// <param name="Mean">In nT.</param>
-/// <param name="Stdev">In nT; positive.</param>
+/// <param name="Mean">In ap units.</param>
+/// <param name="Stdev">In ap units; positive.</param>
 public sealed record TargetScale(double Mean, double Stdev);
 
 /// <summary>A factor for one module.</summary>

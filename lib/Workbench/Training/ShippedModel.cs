@@ -25,7 +25,7 @@ public static class ShippedModel
 
     /// <summary>Loads a model.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <returns>The model, in evaluation mode, forecasting ap in nT; the caller disposes it.</returns>
+    /// <returns>The model, in evaluation mode, forecasting ap (1 is about 2 nT); the caller disposes it.</returns>
     /// <exception cref="ArgumentException">There are no such weights; the message lists those that exist.</exception>
     /// <exception cref="InvalidDataException">The weight file is damaged.</exception>
     public static ApForecaster Load(string name)

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace Workbench.Training;
 
 /// <summary>
-/// Trains an <see cref="ApForecaster"/> by a recipe: stage by stage, with checkpoints, a log, early stopping, and weights that forecast ap in nT at the end.
+/// Trains an <see cref="ApForecaster"/> by a recipe: stage by stage, with checkpoints, a log, early stopping, and weights that forecast ap (1 is about 2 nT) at the end.
 /// </summary>
 /// <remarks>
 /// Deterministic on one machine and number of threads: example n of step s has the planted seed FirstSeed + s B + n, and the random numbers of augmentation
@@ -46,7 +46,7 @@ public sealed class Trainer
     /// <param name="resume">Goes on from the checkpoint in the folder, where there is one; otherwise starts anew.</param>
     /// <param name="progress">Told after every step; or null.</param>
     /// <param name="cancellation">Stops between two steps, after writing a checkpoint.</param>
-    /// <returns>The trained model, in evaluation mode, forecasting ap in nT; the caller disposes it.</returns>
+    /// <returns>The trained model, in evaluation mode, forecasting ap (1 is about 2 nT); the caller disposes it.</returns>
     /// <exception cref="OperationCanceledException">Cancelled; the checkpoint is written.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is damaged or of another recipe.</exception>
     /// <exception cref="InvalidOperationException">The loss is not finite.</exception>

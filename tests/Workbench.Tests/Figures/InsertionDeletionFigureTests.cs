@@ -40,7 +40,7 @@ public sealed class InsertionDeletionFigureTests
         Assert.Contains("<b>Deletion</b>: low is good", headings);
         Assert.Equal("ap at +12 h<br>(nT)", Layout(figure)["yaxis"]!["title"]!["text"]!.ToString());
         Assert.Equal("y", Layout(figure)["yaxis2"]!["matches"]!.ToString());
-        Assert.Contains("Grad-CAM: 5.50 nT, of random rankings 0.500 nT: the map ranks better than chance", figure.Summary);
+        Assert.Contains("Insertion minus deletion in nT: Grad-CAM 5.50; of random rankings 0.500: better than chance ranks Grad-CAM.", figure.Summary);
         Assert.Equal("deletion 2.25 nT, insertion 7.75 nT, insertion − deletion 5.50 nT", Fact(figure, "Grad-CAM"));
         Assert.Contains("%{x:.1~%} of the places<br>ap at +12 h %{y", maps[0]["hovertemplate"]!.ToString());
     }
@@ -63,6 +63,16 @@ public sealed class InsertionDeletionFigureTests
         Assert.Null(Trace(figure, "gap")["y"]![1]);
         var flat = new RankingCurves("flat", [2, 2, 2], [2, 2, 2]);
         Assert.Contains("same at every point", Notes(InsertionDeletionFigure.Create(new InsertionDeletionCurves(Fractions, [flat], [flat], "ap", "nT"))).Single());
+    }
+
+    [Fact]
+    public void Create_SeveralMaps_TheSummaryNamesThoseBetterThanChance()
+    {
+        RankingCurves worse = new("IG", [10, 9, 0], [0, 1, 10]), same = Random1 with { };
+        string Summary(params RankingCurves[] maps) => InsertionDeletionFigure.Create(new InsertionDeletionCurves(Fractions, maps, [Random1], "ap", "nT")).Summary;
+        Assert.EndsWith("better than chance ranks Grad-CAM.", Summary(Map, worse));
+        Assert.EndsWith("better than chance rank Grad-CAM, again.", Summary(Map, worse, new("again", Map.Deletion, Map.Insertion)));
+        Assert.EndsWith("no map ranks better than chance.", Summary(worse, same));
     }
 
     [Fact]

@@ -70,6 +70,13 @@ public sealed class SignedMapsFigureTests
     }
 
     [Fact]
+    public void Create_TotalHoldsMoreThanTheMaps_SaysWhoseTheRestIs()
+    {
+        Figure figure = SignedMapsFigure.Create(Sequence, Constant([1, 1], new SumCheck(45, 44, "nT") { Elsewhere = ("solar wind", -3) }));
+        Assert.Equal("all maps add up to 48.0 nT, with -3.00 nT of the solar wind to 45.0 nT, the prediction minus the baseline's is 44.0 nT: off by 1.00 nT", Fact(figure, "completeness").Replace("\u2212", "-"));
+    }
+
+    [Fact]
     public void Create_WrongInput_NamesIt()
     {
         Assert.Contains("T = 4 frames but the sequence has T = 3", Assert.Throws<ArgumentException>("maps", () => SignedMapsFigure.Create(DemoSequence.Create(frames: 3, size: 6, width: 5, channels: DemoSequence.Channels[..2]), Make())).Message);

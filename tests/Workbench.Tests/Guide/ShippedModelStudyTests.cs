@@ -39,7 +39,7 @@ public sealed class ShippedModelStudyTests
         var facts = string.Join("\n", figure.Facts);
         Assert.Contains("trained on planted data", facts);
         Assert.Contains("'healthy'", facts);
-        Assert.Equal("nT", study.Unit);
+        Assert.Equal("ap units", study.Unit);
         Assert.DoesNotContain(study.Notes, n => n.Contains("cadence") || n.Contains("h apart"));
     }
 

@@ -8,6 +8,6 @@ internal static class SmallStudy
 {
     public static ExplanationOptions Quick { get; } = new() { Steps = 9, CurvePoints = 3, RandomRepeats = 2 };
 
-    public static Study Open(GuideLanguage language = GuideLanguage.English)
-        => Study.Of(new SequenceChoice(new PlantedSun(new() { Frames = 5, CadenceHours = 18, Height = 24, Width = 16 }).Create(seed: 5).Sequence, null, [], [], []), new() { Model = StudyOptions.Untrained, Seed = 3, Language = language });
+    public static Study Open(GuideLanguage language = GuideLanguage.English, int seed = 5)
+        => Study.Of(new SequenceChoice(new PlantedSun(new() { Frames = 5, CadenceHours = 18, Height = 24, Width = 16 }).Create(seed: seed).Sequence, null, [], [], []), new() { Model = StudyOptions.Untrained, Seed = 3, Language = language });
 }

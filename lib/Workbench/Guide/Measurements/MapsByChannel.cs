@@ -11,11 +11,13 @@ namespace Workbench.Guide;
 /// </summary>
 /// <param name="CamChange">The class activation map less the one without channel c, signed, axes (C, T, h, w) in C order, at the layer's resolution.</param>
 /// <param name="Evidence">Integrated Gradients, whose channels are apart.</param>
-/// <param name="EvidenceLikeness">Rank correlation of two channels' places, axes (C, C): of the sums over frames of |Integrated Gradients|, in the layer's cells. 1 on the diagonal; NaN where a channel contributes nothing.</param>
+/// <param name="EvidenceLikeness">Rank correlation of two channels' places, axes (C, C): of the sums over frames of |Integrated Gradients|, in the layer's cells out to 1.05 disk radii: an empty sky that all channels share would make any two alike. 1 on the diagonal; NaN where a channel contributes nothing.</param>
 /// <param name="CamLikeness">The same of |<paramref name="CamChange"/>|.</param>
 /// <param name="Certificate">How the changes of the map came to be.</param>
 public sealed record MapsByChannel(float[] CamChange, PixelEvidence Evidence, IReadOnlyList<IReadOnlyList<double>> EvidenceLikeness, IReadOnlyList<IReadOnlyList<double>> CamLikeness, Certificate Certificate)
 {
+    private const double FarthestRadii = 1.05; // the disk with its limb, as in DiskMask
+
     internal static MapsByChannel Measure(Explanation explanation, IProgress<double>? progress, CancellationToken cancellation)
     {
         var evidence = explanation.Measured.IntegratedGradients(PartOf.Of(progress, 0, 0.9), cancellation);
@@ -39,7 +41,8 @@ public sealed record MapsByChannel(float[] CamChange, PixelEvidence Evidence, IR
             Baseline = $"channel replaced by {explanation.Options.Removal.Name}",
             Settings = [.. explanation.MapCertificate.Settings, "the map less the map without the channel"],
         };
-        return new MapsByChannel(change, evidence, Likeness(evidencePlaces), Likeness(camPlaces), certificate);
+        int[] near = [.. Enumerable.Range(0, cells).Where(cell => RadiusOf(explanation, cell) <= FarthestRadii)];
+        return new MapsByChannel(change, evidence, Likeness(evidencePlaces, near), Likeness(camPlaces, near), certificate);
     }
 
     private static float[] Without(Explanation explanation, int channel, CancellationToken cancellation)
@@ -63,5 +66,18 @@ public sealed record MapsByChannel(float[] CamChange, PixelEvidence Evidence, IR
         return sums;
     }
 
-    private static double[][] Likeness(double[][] maps) => [.. maps.Select(a => maps.Select(b => maps[0].Length < 2 ? double.NaN : RankCorrelation.Of(a, b)).ToArray())];
+    // Where the centre of a cell of the map lies among the pixels of the frame.
+    private static double RadiusOf(Explanation explanation, int cell)
+    {
+        var sequence = explanation.Study.Sequence;
+        double x = (((cell % explanation.MapWidth) + 0.5) * sequence.Width / explanation.MapWidth) - 0.5;
+        double y = (((cell / explanation.MapWidth) + 0.5) * sequence.Height / explanation.MapHeight) - 0.5;
+        return sequence.Disk.RadiusAt(x, y);
+    }
+
+    private static double[][] Likeness(double[][] maps, int[] near)
+    {
+        double[][] kept = [.. maps.Select(map => near.Select(cell => map[cell]).ToArray())];
+        return [.. kept.Select(a => kept.Select(b => near.Length < 2 ? double.NaN : RankCorrelation.Of(a, b)).ToArray())];
+    }
 }

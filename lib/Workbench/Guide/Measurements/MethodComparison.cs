@@ -67,7 +67,7 @@ public sealed record MethodComparison(
                 Baseline = $"{PixelEvidence.Method}: {explanation.ImageBaseline.Name}; occlusion: {options.Removal.Name}",
                 ForwardPasses = classMaps.Length + 2 + (boxes.Rows * boxes.Columns),
                 BackwardPasses = classMaps.Length + 1,
-                Settings = [$"rank correlation over {sequence.Frames} x {explanation.MapHeight} x {explanation.MapWidth} cells", $"occlusion: boxes of {side} x {side} pixels in all frames and channels"],
+                Settings = [$"Spearman's rank correlation, ties at their mean rank, over {sequence.Frames} x {explanation.MapHeight} x {explanation.MapWidth} cells", $"occlusion: boxes of {side} x {side} pixels in all frames and channels"],
             });
 
         (string, double[], double[]) ClassMapOf(ClassMap map)

@@ -70,7 +70,7 @@ public sealed class PixelEvidence
     internal static PixelEvidence Measure(Explanation explanation, IProgress<double>? progress, CancellationToken cancellation)
     {
         var (study, options) = (explanation.Study, explanation.Options);
-        using var result = new AdaptiveIntegratedGradients(study.Explained, new(MaximumSteps: options.Steps, Baselines: [explanation.ImageBaseline, Baseline.Zero])).Attribute(study.Inputs, explanation.Target, progress, cancellation);
+        using var result = new AdaptiveIntegratedGradients(study.Explained, new(MaximumSteps: options.Steps, Baselines: [explanation.ImageBaseline, ExplanationOptions.MeanLevel])).Attribute(study.Inputs, explanation.Target, progress, cancellation);
         var sequence = study.Sequence;
         return new PixelEvidence(Plain.Floats(result["images"]), (sequence.Channels.Count, sequence.Frames, sequence.Height, sequence.Width), Plain.Floats(result["wind"]), result.Certificate);
     }

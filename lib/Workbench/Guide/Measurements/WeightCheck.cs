@@ -28,7 +28,7 @@ public sealed record WeightCheck(IReadOnlyList<string> Stages, IReadOnlyList<dou
     /// <summary>One sentence for captions.</summary>
     public string Verdict => double.IsNaN(AllRandom)
         ? "sanity: not to be judged, a map is the same everywhere"
-        : FormattableString.Invariant($"sanity: with random weights the rank correlation with this map is {AllRandom:0.00}; {(DependsOnWeights ? "the map depends on what the model learnt" : "NOT passed, the map hardly depends on what the model learnt")}");
+        : FormattableString.Invariant($"sanity: with random weights the rank correlation with this map is {AllRandom:0.00}; {(DependsOnWeights ? "the map depends on the weights" : "NOT passed, the map hardly depends on the weights")}");
 
     internal static WeightCheck Measure(Explanation explanation, IProgress<double>? progress, CancellationToken cancellation)
     {

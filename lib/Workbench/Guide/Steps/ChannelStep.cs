@@ -37,17 +37,19 @@ internal static class ChannelStep
         var pairs = Enumerable.Range(0, channels.Count).SelectMany(a => Enumerable.Range(a + 1, channels.Count - a - 1).Select(b => (A: a, B: b))).ToArray();
         string English(IReadOnlyList<IReadOnlyList<double>> of) => string.Join(", ", pairs.Select(p => FormattableString.Invariant($"{channels[p.A].Name} and {channels[p.B].Name} {Number(of[p.A][p.B])}")));
         string Korean(IReadOnlyList<IReadOnlyList<double>> of) => string.Join(", ", pairs.Select(p => FormattableString.Invariant($"{channels[p.A].Name}와(과) {channels[p.B].Name} {Number(of[p.A][p.B])}")));
-        double[] known = [.. pairs.Select(p => maps.EvidenceLikeness[p.A][p.B]).Where(double.IsFinite)];
-        Wording verdict = known.Length == 0 ? Wording.None
-            : known.Average() >= Alike ? new("They attend to the same places.", "같은 곳에 주목합니다.")
-            : known.Average() <= Unlike ? new("They attend to different places.", "서로 다른 곳에 주목합니다.")
+        double Mean(IReadOnlyList<IReadOnlyList<double>> of) => pairs.Length == 0 ? double.NaN : pairs.Average(p => of[p.A][p.B]);
+        double[] means = [Mean(maps.EvidenceLikeness), Mean(maps.CamLikeness)];
+        Wording verdict = !means.All(double.IsFinite) ? Wording.None
+            : means.Min() >= Alike ? new("By both they attend to the same places.", "둘 다 같은 곳에 주목한다고 합니다.")
+            : means.Max() <= Unlike ? new("By both they attend to different places.", "둘 다 서로 다른 곳에 주목한다고 합니다.")
+            : means.Max() - means.Min() >= Alike - Unlike ? new("The two measures disagree: neither alone can be believed.", "두 측정이 서로 어긋납니다. 하나만 믿을 수는 없습니다.")
             : new("They attend partly to the same places.", "일부는 같은 곳에 주목합니다.");
         return new(
             new("Do the channels attend to different places?", "파장별 주목 영역이 다른가?"),
             pairs.Length == 0
                 ? Wording.Of($"There is one channel only.", $"채널이 하나뿐입니다.")
                 : Wording.Join(
-                    Wording.Of($"Rank correlation of their places (1 the same, 0 unrelated): by Integrated Gradients {English(maps.EvidenceLikeness)}; by the change of the {explanation.MapCertificate.Method} without the channel {English(maps.CamLikeness)}.", $"주목하는 곳의 순위 상관(1 같음, 0 무관): 적분 기울기로 {Korean(maps.EvidenceLikeness)}; 채널을 뺄 때 {explanation.MapCertificate.Method}의 변화로 {Korean(maps.CamLikeness)}."),
+                    Wording.Of($"Rank correlation of their places on the disk (1 the same, 0 unrelated): by Integrated Gradients {English(maps.EvidenceLikeness)}; by the change of the {explanation.MapCertificate.Method} without the channel {English(maps.CamLikeness)}.", $"원반 위에서 주목하는 곳의 순위 상관(1 같음, 0 무관): 적분 기울기로 {Korean(maps.EvidenceLikeness)}; 채널을 뺄 때 {explanation.MapCertificate.Method}의 변화로 {Korean(maps.CamLikeness)}."),
                     verdict),
             Wording.Of(
                 $"A single Grad-CAM has no channel: three copies of it beside three wavelengths would look alike and mean nothing. These maps are the ones that can differ.",

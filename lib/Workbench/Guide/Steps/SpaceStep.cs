@@ -96,14 +96,14 @@ internal static class SpaceStep
         AreaOverlap[] overlaps = [.. maps.Select(m => AreaOverlap.Of(m.Values, area, disk))];
         string comma = where.English.EndsWith('(') ? "" : ", ";
         Wording[] said = [.. maps.Zip(overlaps, (m, overlap) => Wording.Of(
-            $"{m.Method} {FrameWords.Share(overlap.EvidenceShare)} of its evidence, {Times(overlap)}, {Verdict(overlap).English}",
-            $"{m.Method} 증거의 {FrameWords.Share(overlap.EvidenceShare)}, {Times(overlap)}, {Verdict(overlap).Korean}"))];
+            $"{m.Method} {FrameWords.Share(overlap.EvidenceShare)} of its evidence, {Times(overlap)} x, {Verdict(overlap).English}",
+            $"{m.Method} 증거의 {FrameWords.Share(overlap.EvidenceShare)}, {Times(overlap)}배, {Verdict(overlap).Korean}"))];
         return Wording.Of(
             $"{where.English}{comma}{FrameWords.Share(overlaps[0].AreaShare)} of the disk): {string.Join("; ", said.Select(w => w.English))}.",
             $"{where.Korean}{comma}원반의 {FrameWords.Share(overlaps[0].AreaShare)}): {string.Join("; ", said.Select(w => w.Korean))}.");
     }
 
-    private static string Times(AreaOverlap overlap) => double.IsNaN(overlap.Density) ? "–" : FormattableString.Invariant($"{overlap.Density:0.0} x");
+    private static string Times(AreaOverlap overlap) => double.IsNaN(overlap.Density) ? "–" : FormattableString.Invariant($"{overlap.Density:0.0}");
 
     private static Wording Verdict(AreaOverlap overlap) => overlap.Density switch
     {

@@ -55,8 +55,9 @@ internal static class TimeStep
         return new(
             new("What happened in the frames?", "원본 이미지에서 무슨 일이 있었나?"),
             changes.Count == 0
-                ? Wording.Of($"Nothing to compare: it is the first frame, or a frame is missing.", $"비교할 것이 없습니다. 첫 프레임이거나 프레임이 빠져 있습니다.")
-                : Wording.Of($"Brightness against the frame before: {english}.", $"앞 프레임에 견준 밝기: {korean}."),
+                ? Wording.Of($"Nothing to compare: there is one frame, or a frame is missing.", $"비교할 것이 없습니다. 프레임이 하나이거나 빠져 있습니다.")
+                : peak > 0 ? Wording.Of($"Brightness against the frame before: {english}.", $"앞 프레임에 견준 밝기: {korean}.")
+                : Wording.Of($"It is the first frame. Brightness of the next one against it: {english}.", $"첫 프레임입니다. 이 프레임에 견준 다음 프레임의 밝기: {korean}."),
             Wording.Of(
                 $"Look at the frames: brightness changes by exposure and by scaling too. About these data: {string.Join(" ", study.Choice.Caveats.Where(c => c.Contains("bright", StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("nothing is noted of their brightness."))}",
                 $"프레임을 직접 보세요. 밝기는 노출과 눈금에 따라서도 바뀝니다. 이 데이터에 대해: {string.Join(" ", study.Choice.Caveats.Where(c => c.Contains("bright", StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("밝기에 대한 기록이 없습니다."))}"));

@@ -14,8 +14,8 @@ internal sealed record ModelChoice(string Name, Recipe? Recipe)
     /// <summary>Solar-wind quantities per time step.</summary>
     private static int WindFeatures => PlantedWind.Names.Count;
 
-    /// <summary>Unit of the forecast.</summary>
-    public string Unit => Recipe is null ? "model units" : "nT";
+    /// <summary>Unit of the forecast: that of the planted targets the model learnt from.</summary>
+    public string Unit => Recipe is null ? "model units" : PlantedTarget.ApUnit;
 
     /// <summary>The model for some channels: the one asked for, else a shipped one that reads exactly these, else none.</summary>
     /// <param name="wanted">A name, or null.</param>

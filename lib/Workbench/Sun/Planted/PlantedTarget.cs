@@ -2,12 +2,15 @@ namespace Workbench.Sun;
 
 /// <summary>What is to be predicted: eight values, each over three hours, the first from the last frame on.</summary>
 /// <param name="Name">E.g. <c>ap</c>.</param>
-/// <param name="Unit">E.g. <c>nT</c>.</param>
+/// <param name="Unit">E.g. <c>km/s</c>, or <see cref="ApUnit"/>.</param>
 /// <param name="Values">The eight values, with noise.</param>
 /// <param name="WithoutNoise">The eight values that follow from the cause and the wind exactly.</param>
 /// <param name="Spread">Scale of the noise: a typical standard deviation of the values over seeds, a fixed number for each quantity.</param>
 public sealed record PlantedTarget(string Name, string Unit, float[] Values, float[] WithoutNoise, double Spread)
 {
+    /// <summary>Unit of ap in labels. ap counts in steps of about 2 nT [Matzka2021], so "nT" beside it would be wrong by a factor of two.</summary>
+    public const string ApUnit = "ap units";
+
     /// <summary>Number of values.</summary>
     public const int Horizons = 8;
 

@@ -86,7 +86,7 @@ internal sealed class PlantedWorld
         var noisy = new float[PlantedTarget.Horizons];
         (string name, string unit, double spread) = quantity switch
         {
-            PlantedQuantity.Ap => ("ap", "nT", 40.0),
+            PlantedQuantity.Ap => ("ap", PlantedTarget.ApUnit, 40.0),
             PlantedQuantity.Speed => ("solar-wind speed", "km/s", 90.0),
             _ => ("soft X-ray flux", "lg W/m²", 0.5),
         };

@@ -77,6 +77,19 @@ public sealed class MeasurementsTests
     }
 
     [Fact]
+    public void ChannelMaps_Likeness_LeavesOutTheSkyThatAllChannelsShare()
+    {
+        using var study = SmallStudy.Open();
+        var explanation = study.Explain(2, SmallStudy.Quick, cancellation: Cancellation);
+        var (rows, columns, disk) = (explanation.MapHeight, explanation.MapWidth, study.Sequence.Disk);
+        double[] Places(int channel) => [.. Enumerable.Range(0, rows * columns)
+            .Where(cell => disk.RadiusAt((((cell % columns) + 0.5) * 16 / columns) - 0.5, (((cell / columns) + 0.5) * 24 / rows) - 0.5) <= 1.05)
+            .Select(cell => Enumerable.Range(0, 5).Sum(t => Math.Abs((double)explanation.Measured.ChannelMaps().CamChange[(((channel * 5) + t) * rows * columns) + cell])))];
+        Assert.InRange(Places(0).Length, 3, (rows * columns) - 1);
+        Assert.Equal(RankCorrelation.Of(Places(0), Places(1)), explanation.Measured.ChannelMaps().CamLikeness[0][1], 1e-12);
+    }
+
+    [Fact]
     public void InsertionDeletion_SmallStudy_BeginsAndEndsWhereItMust()
     {
         using var study = SmallStudy.Open();

@@ -94,7 +94,10 @@ public sealed class SpaceReadingTests
         Assert.Equal(100.0 * (80 - 60) / 60, changes[0].Disk, 1e-6);
         Assert.Equal(100, changes[0].Evidence, 1e-6);
         Assert.Equal((-50, -50), (Math.Round(changes[1].Disk, 6), Math.Round(changes[1].Evidence, 6)));
-        Assert.Empty(FrameChange.Of(sequence, Maps(evidence, 2, 3, 2), 0));
+        // The first frame has none before it: it is compared with the next.
+        Assert.Equal([changes[0].Disk, changes[1].Disk], FrameChange.Of(sequence, Maps(evidence, 2, 3, 2), 0).Select(c => c.Disk));
+        var single = new SolarSequence(values[..12], [SolarChannel.Aia193, SolarChannel.Aia304], [0], 3, 2, disk, "grey", SequenceOrigin.Generated, "made by a test");
+        Assert.Empty(FrameChange.Of(single, Maps(evidence[..6], 1, 3, 2), 0));
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class StudyCatalogueTests
     public void Explain_WrongHorizonLayerFrameOrChannel_NamesTheCall()
     {
         using var study = SmallStudy.Open();
-        Assert.Contains("horizons 1 to 8", Assert.Throws<ArgumentOutOfRangeException>(() => study.Explain(9, cancellation: TestContext.Current.CancellationToken)).Message);
+        Assert.Contains("expected a horizon from 1 to 8, three hours apart, got 9", Assert.Throws<ArgumentOutOfRangeException>(() => study.Explain(9, cancellation: TestContext.Current.CancellationToken)).Message);
         Assert.Contains("study.Explain", Assert.Throws<ArgumentOutOfRangeException>(() => study.Explain(0, cancellation: TestContext.Current.CancellationToken)).Message);
         Assert.ThrowsAny<ArgumentException>(() => study.Explain(1, new() { Layer = "stem.relu9" }, cancellation: TestContext.Current.CancellationToken));
         var explanation = study.Explain(2, SmallStudy.Quick, cancellation: TestContext.Current.CancellationToken);

@@ -38,7 +38,7 @@ public class PlantedSunTests
         Assert.All(s.Values, v => Assert.InRange(v, 0, 255));
         Assert.Equal(56 * 6, sample.Wind.Values.Length);
         Assert.Equal((8, 14, 4, 14 * 26 * 33), (sample.Ap.Values.Length, sample.Cause!.Mask.Time.Length, sample.Cause.Mask.Channel.Length, sample.Cause.Mask.Space.Length));
-        Assert.Equal(scenario == PlantedScenario.WindSpeed ? "km/s" : scenario == PlantedScenario.Flare ? "lg W/m²" : "nT", sample.Target.Unit);
+        Assert.Equal(scenario == PlantedScenario.WindSpeed ? "km/s" : scenario == PlantedScenario.Flare ? "lg W/m²" : "ap units", sample.Target.Unit);
     }
 
     [Theory]
