@@ -30,15 +30,16 @@ internal sealed class CellCompiler
     private readonly ReferenceResolver _resolver;
     private readonly CSharpCompilationOptions _options;
     private readonly CellSources _sources;
+    private readonly MissingNames _missingNames;
     /// <summary>What the next submission brings beyond the chain before it: given again they would pile up there, half a megabyte a cell.</summary>
     private readonly List<MetadataReference> _newReferences = [.. FrameworkReferences.All, Kernel];
     private CSharpCompilation? _previous;
     private int _attempts;
 
     /// <summary>Makes a compiler for cells whose <c>#r</c> paths are relative to <paramref name="notebookFolder"/>.</summary>
-    public CellCompiler(NotebookAssemblies assemblies, CellSources sources, string notebookFolder)
+    public CellCompiler(NotebookAssemblies assemblies, CellSources sources, MissingNames missingNames, string notebookFolder)
     {
-        _sources = sources;
+        (_sources, _missingNames) = (sources, missingNames);
         _resolver = new ReferenceResolver(assemblies, notebookFolder);
         _options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: DefaultUsings, optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true, nullableContextOptions: NullableContextOptions.Annotations, metadataReferenceResolver: _resolver,
@@ -67,7 +68,7 @@ internal sealed class CellCompiler
         if (HasErrors(result)) result = Emit(compilation, assembly, symbols, cancellation);
         else compilation = woven;
         var problems = _resolver.TakeProblems();
-        if (HasErrors(result)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, problems));
+        if (HasErrors(result)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, [.. problems, .. _missingNames.Hints(compilation.GetSemanticModel(tree), result.Diagnostics)]));
         var declares = Declares(compilation);
         if (declares)
         {
