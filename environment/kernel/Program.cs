@@ -26,6 +26,7 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
+        Cultures.Begin();
         switch (arguments)
         {
             case ["--help" or "-h"]:

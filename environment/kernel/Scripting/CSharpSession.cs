@@ -12,6 +12,7 @@ namespace Workbench.Kernel.Scripting;
 internal sealed class CSharpSession
 {
     private readonly CellSources _sources = new();
+    private readonly MissingNames _missingNames = new();
     private readonly string _folder;
     private readonly NotebookGlobals _globals;
     private readonly Lazy<Submissions> _submissions;
@@ -27,7 +28,7 @@ internal sealed class CSharpSession
     {
         (_globals, _folder) = (globals, notebookFolder);
         var assemblies = new NotebookAssemblies();
-        var compiler = new Lazy<CellCompiler>(() => new CellCompiler(assemblies, _sources, notebookFolder));
+        var compiler = new Lazy<CellCompiler>(() => new CellCompiler(assemblies, _sources, _missingNames, notebookFolder));
         _completions = new(() => new Completions(compiler.Value, notebookFolder));
         _inspections = new(() => new Inspections(compiler.Value));
         _submissions = new(() => new Submissions(globals, compiler.Value, assemblies));
@@ -72,10 +73,23 @@ internal sealed class CSharpSession
 
     private CellError? RunImported(string code, CodeSource source, CellRun run) => Run(code, source, run, isImported: true).Error;
 
-    /// <summary>Runs the parts of a cell or an imported file; an imported one shows nothing by itself.</summary>
+    /// <summary>Runs a cell or an imported file; an imported one shows nothing by itself.</summary>
     private CellOutcome Run(string code, CodeSource source, CellRun run, bool isImported)
     {
         _sources.Keep(source.Name, SourceText.From(code));
+        CellOutcome? outcome = null;
+        try
+        {
+            return outcome = RunParts(code, source, run, isImported);
+        }
+        finally
+        {
+            if (outcome is not { Error: null }) _missingNames.Failed(code, source.ShownName);
+        }
+    }
+
+    private CellOutcome RunParts(string code, CodeSource source, CellRun run, bool isImported)
+    {
         var outcome = CellOutcome.Nothing;
         foreach (var part in CellParts.Of(code))
         {

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using Workbench.Kernel.Display;
-using Workbench.Kernel.Scripting.Directives;
 using Workbench.Kernel.Scripting.Interrupts;
 
 namespace Workbench.Kernel.Scripting;
@@ -13,7 +12,7 @@ namespace Workbench.Kernel.Scripting;
 /// <summary>Compiles cells one after the other, each seeing what the ones before it declared.</summary>
 internal sealed class CellCompiler
 {
-    private static readonly string[] DefaultUsings = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks"];
+    private static readonly string[] DefaultUsings = ["System", "System.Collections", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading", "System.Threading.Tasks"];
     /// <summary>How cells are read.</summary>
     public static CSharpParseOptions Parsing { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
@@ -31,27 +30,20 @@ internal sealed class CellCompiler
     private readonly ReferenceResolver _resolver;
     private readonly CSharpCompilationOptions _options;
     private readonly CellSources _sources;
+    private readonly MissingNames _missingNames;
     /// <summary>What the next submission brings beyond the chain before it: given again they would pile up there, half a megabyte a cell.</summary>
     private readonly List<MetadataReference> _newReferences = [.. FrameworkReferences.All, Kernel];
     private CSharpCompilation? _previous;
     private int _attempts;
 
     /// <summary>Makes a compiler for cells whose <c>#r</c> paths are relative to <paramref name="notebookFolder"/>.</summary>
-    public CellCompiler(NotebookAssemblies assemblies, CellSources sources, string notebookFolder)
+    public CellCompiler(NotebookAssemblies assemblies, CellSources sources, MissingNames missingNames, string notebookFolder)
     {
-        _sources = sources;
+        (_sources, _missingNames) = (sources, missingNames);
         _resolver = new ReferenceResolver(assemblies, notebookFolder);
         _options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: DefaultUsings, optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true, nullableContextOptions: NullableContextOptions.Annotations, metadataReferenceResolver: _resolver,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
-    }
-
-    /// <summary>Whether a cell's text could be run as it stands; false while a bracket or a statement is open.</summary>
-    public static CodeState StateOf(string code)
-    {
-        var tree = CSharpSyntaxTree.ParseText(CellParts.CSharpOf(code), Parsing);
-        if (!SyntaxFactory.IsCompleteSubmission(tree)) return CodeState.Incomplete;
-        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? CodeState.Invalid : CodeState.Complete;
     }
 
     /// <summary>Makes an assembly's types known to the next cells.</summary>
@@ -76,7 +68,7 @@ internal sealed class CellCompiler
         if (HasErrors(result)) result = Emit(compilation, assembly, symbols, cancellation);
         else compilation = woven;
         var problems = _resolver.TakeProblems();
-        if (HasErrors(result)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, problems));
+        if (HasErrors(result)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, [.. problems, .. _missingNames.Hints(compilation.GetSemanticModel(tree), result.Diagnostics)]));
         var declares = Declares(compilation);
         if (declares)
         {
@@ -121,11 +113,12 @@ internal sealed class CellCompiler
     private static bool Declares(CSharpCompilation compilation) =>
         compilation.SyntaxTrees[^1].GetCompilationUnitRoot().Usings.Count > 0 || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared);
 
-    /// <summary>Whether the cell's last statement is an expression without a semicolon that has a value.</summary>
+    /// <summary>Whether the cell returns a value, or its last statement is an expression without a semicolon that has one.</summary>
     private static bool EndsInValue(CSharpCompilation compilation)
     {
         var tree = compilation.SyntaxTrees[^1];
-        return tree.GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+        return tree.GetRoot().DescendantNodes(node => !Awaiting.IsFunction(node)).Any(node => node is ReturnStatementSyntax { Expression: not null })
+            || tree.GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
             && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void;
     }
 }

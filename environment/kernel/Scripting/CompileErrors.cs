@@ -10,6 +10,11 @@ internal static class CompileErrors
     /// <summary>The name every cell that does not compile fails with.</summary>
     public const string Name = "CompilationError";
 
+    private const string ExtensionHint = "In a cell, extension methods stand at the top level, without a class or an extension block: static int Twice(this int x) => 2 * x;";
+
+    /// <summary>How a cell is written where the compiler's words tell of programs.</summary>
+    private static readonly Dictionary<string, string> Hints = new() { ["CS1109"] = ExtensionHint, ["CS9283"] = ExtensionHint };
+
     /// <summary>Describes the errors among the diagnostics, in the order of the source; warnings are left out.</summary>
     /// <param name="diagnostics">At least one of them an error.</param>
     /// <param name="sources">Where the cells' lines come from.</param>
@@ -20,6 +25,7 @@ internal static class CompileErrors
         var traceback = new List<string>();
         foreach (var error in errors.Take(ShownErrors)) traceback.AddRange(Lines(error, sources));
         if (errors.Count > ShownErrors) traceback.Add($"… and {errors.Count - ShownErrors} more errors");
+        traceback.AddRange(errors.Select(error => Hints.GetValueOrDefault(error.Id)).OfType<string>().Distinct());
         traceback.AddRange(notes);
         return new CellError(Name, Header(errors[0]), traceback);
     }

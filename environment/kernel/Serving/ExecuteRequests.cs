@@ -36,6 +36,13 @@ internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, 
         }
     }
 
+    /// <summary>A reply with the number of the last cell, which it must name even where nothing was run.</summary>
+    public JsonObject? Numbered(JsonObject? reply)
+    {
+        reply?.TryAdd("execution_count", _executionCount);
+        return reply;
+    }
+
     /// <summary>The reply to a cell that is not run because one before it failed.</summary>
     public JsonObject Abort() => new() { ["status"] = "aborted", ["execution_count"] = _executionCount };
 
@@ -51,9 +58,7 @@ internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, 
         var published = Replies.Error(error);
         published.Remove("status");
         output.Publish("error", published);
-        var reply = Replies.Error(error);
-        reply["execution_count"] = _executionCount;
-        return reply;
+        return Replies.Error(error);
     }
 
     private CellError? RunCell(string code, bool stored)

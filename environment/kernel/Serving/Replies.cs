@@ -56,7 +56,7 @@ internal static class Replies
         };
     }
 
-    private static JsonObject IsComplete(Message request) => CellCompiler.StateOf(request.Text("code", "")) switch
+    private static JsonObject IsComplete(Message request) => Completeness.Of(request.Text("code", "")) switch
     {
         CodeState.Complete => new JsonObject { ["status"] = "complete" },
         CodeState.Incomplete => new JsonObject { ["status"] = "incomplete", ["indent"] = "    " },

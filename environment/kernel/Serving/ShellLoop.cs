@@ -24,6 +24,7 @@ internal sealed class ShellLoop(Channel channel, IoPub iopub, CellOutput output,
     {
         iopub.Status("busy", request);
         var reply = aborts ? execute.Abort() : Guard.Answer(request, log, Answer);
+        if (request.Type == "execute_request") reply = execute.Numbered(reply);
         output.Flush();
         // All that arrived before this reply was sent by someone who did not know of the failure.
         var queued = StopsOnError(request, reply) ? Drain() : [];

@@ -23,6 +23,7 @@ internal sealed class Socket : IDisposable
     private const int LastEndpointOption = 32;
     private const int RouterMandatoryOption = 33;
     private const int IPv6Option = 42;
+    private const int RouterHandoverOption = 56;
     private const int DoNotWait = 1;
     private const int SendMore = 2;
 
@@ -39,6 +40,8 @@ internal sealed class Socket : IDisposable
         LimitFrames(MaximumFrameBytes);
         // A full queue makes a PUB socket drop messages silently; a dropped "idle" leaves the front end waiting for ever.
         if (type == SocketType.Publish) Set(SendHighWaterMarkOption, 0);
+        // Front ends name themselves by their session: one that reconnects has the name of its old connection, and libzmq would not hear it. The newest one gets the name.
+        if (type == SocketType.Router) Set(RouterHandoverOption, 1);
     }
 
     /// <summary>The address the socket is bound to, with the port that was really taken.</summary>

@@ -9,12 +9,16 @@ public sealed class KernelPeer : IDisposable
     private readonly TemporaryFolder _data = new();
     private readonly Process? _process;
 
-    public KernelPeer()
+    public KernelPeer() : this(null) { }
+
+    /// <summary>A front end, and with it a kernel, started by a command that starts another, such as <c>env LANG=C</c>.</summary>
+    internal KernelPeer(string[]? starter)
     {
         if (!Machine.HasJupyter) return;
         var installed = Machine.RunKernel("install", "--user-dir", _data.Path);
         Assert.True(installed.Exit == 0, installed.Error);
-        var start = Machine.Start(Machine.Python, [Path.Combine(AppContext.BaseDirectory, "EndToEnd", "peer.py"), _data.File("kernel.log")], _data.Path);
+        string[] command = [.. starter ?? [], Machine.Python, Path.Combine(AppContext.BaseDirectory, "EndToEnd", "peer.py"), _data.File("kernel.log")];
+        var start = Machine.Start(command[0], command[1..], _data.Path);
         start.RedirectStandardError = false;
         _process = Process.Start(start);
     }

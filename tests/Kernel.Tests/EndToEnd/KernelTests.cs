@@ -167,6 +167,7 @@ public sealed class KernelTests(KernelPeer peer) : IClassFixture<KernelPeer>
     [InlineData("inspect_request", """{"code": "Con", "cursor_pos": 3, "detail_level": 0}""", "ok")]
     [InlineData("is_complete_request", """{"code": 5}""", "error")]
     [InlineData("execute_request", """{"code": ["x"]}""", "error")]
+    [InlineData("is_complete_request", """{"code": "var s = @\"open"}""", "incomplete")]
     public void Request_OfEachType_IsAnsweredWithItsStatus(string type, string content, string status)
     {
         var answer = peer.Collect(peer.Send(type, JsonNode.Parse(content)!.AsObject()));

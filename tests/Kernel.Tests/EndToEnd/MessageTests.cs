@@ -142,6 +142,7 @@ public sealed class MessageTests(KernelPeer peer) : IClassFixture<KernelPeer>
     }
 
     [Theory]
+    [InlineData("code", "5")]
     [InlineData("silent", "\"no\"")]
     [InlineData("store_history", "1")]
     [InlineData("allow_stdin", "[]")]
@@ -149,12 +150,14 @@ public sealed class MessageTests(KernelPeer peer) : IClassFixture<KernelPeer>
     [InlineData("user_expressions", """{"a": 5}""")]
     public void Execute_FieldWrong_RunsNothingAndNamesIt(string field, string value)
     {
-        var content = new JsonObject { ["code"] = "Console.Write(\"must not run\");", [field] = JsonNode.Parse(value) };
+        var content = new JsonObject { ["code"] = "Console.Write(\"must not run\");" };
+        content[field] = JsonNode.Parse(value);
         var answer = peer.Collect(peer.Send("execute_request", content));
 
         Assert.Equal("error", answer.Status);
         Assert.Contains(field, (string?)answer.Reply["evalue"]);
         Assert.Equal(["status", "status"], answer.Types);
+        Assert.Equal((int)peer.Execute("1").Reply["execution_count"]! - 1, (int)answer.Reply["execution_count"]!);
     }
 
     [Fact]

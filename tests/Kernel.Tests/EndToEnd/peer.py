@@ -27,6 +27,7 @@ class Peer:
         self.ready_seconds = time.monotonic() - began
         self.replies, self.published = {}, {}
         self.questions = []
+        self.left = []
 
     def op_send(self, channel, type, content):
         message = self.client.session.msg(type, content)
@@ -92,6 +93,16 @@ class Peer:
         self.manager.restart_kernel()
         self.client.wait_for_ready(timeout=PATIENCE)
         return {"other_process": self.manager.provisioner.pid != before}
+
+    def op_reconnect(self, leave):
+        """Another client under the same session id, as after a lost network; leaves the old one's connections open or closes them."""
+        self.left.append(self.client)
+        if not leave:
+            self.client.stop_channels()
+        self.client = self.manager.client(session=self.client.session.clone())
+        self.client.start_channels()
+        self.client.wait_for_ready(timeout=20)
+        return {"same_session": self.client.session.session == self.left[-1].session.session}
 
     def op_log(self):
         with open(self.log_path, encoding="utf-8") as file:

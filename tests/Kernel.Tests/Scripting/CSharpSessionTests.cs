@@ -42,6 +42,10 @@ public sealed class CSharpSessionTests
     [InlineData("// nothing", false)]
     [InlineData("", false)]
     [InlineData("using System.Text;", false)]
+    [InlineData("return 5;", true)]
+    [InlineData("if (true) { return 5; }\nConsole.Out.Flush();", true)]
+    [InlineData("return;", false)]
+    [InlineData("int F() { return 5; }\nvar f = () => { return 5; };\nif (true) { int G() { return 5; } G(); }", false)]
     public void Run_LastExpression_HasAValueOnlyWithoutSemicolon(string code, bool hasValue)
     {
         var outcome = _notebook.Outcome(code is "1 + 1;" ? "Math.Abs(1);" : code);
@@ -49,6 +53,26 @@ public sealed class CSharpSessionTests
         Assert.Null(outcome.Error);
         Assert.Equal(hasValue, outcome.HasValue);
     }
+
+    [Fact]
+    public void Run_Return_GivesTheCellsValueWhereverItStands()
+    {
+        Assert.Equal(5, _notebook.Run("return 5;"));
+        Assert.Equal(6, _notebook.Run("foreach (var n in new[] { 5, 6, 7 }) if (n % 2 == 0) return n;\nreturn 0;"));
+        Assert.Equal(7, _notebook.Run("return await Task.FromResult(7);"));
+    }
+
+    [Fact]
+    public void Run_WithoutUsings_HasTextCollectionsAndThreads() =>
+        Assert.Equal("1", _notebook.Run("Thread.Sleep(0); IEnumerable items = new[] { 1 }; var text = new StringBuilder(); foreach (var item in items) text.Append(item); text.ToString()"));
+
+    [Theory]
+    [InlineData("new List<int>().Count + new Queue<int>().Count + new Stack<int>().Count")]
+    [InlineData("new Lock() is Lock gate ? 1..2 : Range.All")]
+    [InlineData("new Timer(_ => { }).Dispose()")]
+    [InlineData("Comparer<int>.Default.Compare(1, 2) + Task.CompletedTask.Id")]
+    [InlineData("record Rune(int N); record Encoder(int N); new Encoder(new Rune(1).N).N")]
+    public void Run_NameOfADefaultUsing_IsNotAmbiguous(string code) => Assert.Null(_notebook.Outcome(code).Error);
 
     [Fact]
     public void Run_UsingsAlone_HoldForLaterCells()
@@ -98,10 +122,30 @@ public sealed class CSharpSessionTests
     [InlineData("if (true) {", "Incomplete")]
     [InlineData("var x = ", "Incomplete")]
     [InlineData("/* open", "Incomplete")]
+    [InlineData("var x = 1; /* open", "Incomplete")]
+    [InlineData("\"\"\"\nabc", "Incomplete")]
+    [InlineData("var x = \"\"\"", "Incomplete")]
+    [InlineData("var x = \"\"\"\n  abc\n  \"\"\"", "Incomplete")]
+    [InlineData("var x = \"\"\"\n  abc\n  \"\"\";", "Complete")]
+    [InlineData("$\"\"\"\nabc {1}", "Incomplete")]
+    [InlineData("$\"\"\"\nabc {", "Incomplete")]
+    [InlineData("$$\"\"\"\nabc {{1}}\n{", "Incomplete")]
+    [InlineData("$\"\"\"\nabc {1}\n\"\"\"", "Complete")]
+    [InlineData("\"\"\"abc", "Invalid")]
+    [InlineData("$\"\"\"abc", "Invalid")]
+    [InlineData("@\"abc", "Incomplete")]
+    [InlineData("$@\"abc {1}", "Incomplete")]
+    [InlineData("\"abc", "Invalid")]
+    [InlineData("var x = \"abc", "Invalid")]
+    [InlineData("f(\"abc", "Invalid")]
+    [InlineData("$\"abc", "Invalid")]
+    [InlineData("var c = 'a", "Invalid")]
+    [InlineData("\"abc\n1 + 1", "Invalid")]
+    [InlineData("int 5 = x; /* open", "Incomplete")]
     [InlineData("int 5 = x;", "Invalid")]
     [InlineData("var x = 1;\n#!who\n#r \"nuget: Some.Package\"", "Complete")]
     [InlineData("#!markdown\n{ not \"C#", "Complete")]
-    public void StateOf_Code_TellsWhetherItIsWhole(string code, string state) => Assert.Equal(state, CellCompiler.StateOf(code).ToString());
+    public void StateOf_Code_TellsWhetherItIsWhole(string code, string state) => Assert.Equal(state, Completeness.Of(code).ToString());
 
     [Fact]
     public void Run_CellThatDeclaresNothing_IsUnloadedUnlessSomethingOfItIsKept()

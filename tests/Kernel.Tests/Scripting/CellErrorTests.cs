@@ -13,7 +13,7 @@ public sealed class CellErrorTests
 
         Assert.Equal("CompilationError", error.Name);
         Assert.Equal("Cell[2] line 2: error CS0103: The name 'missing' does not exist in the current context", error.Message);
-        Assert.Equal([error.Message, "    \tvar b = a + missing;", "    \t            ^"], error.Traceback);
+        Assert.Equal([error.Message, "    \tvar b = a + missing;", "    \t            ^"], error.Traceback.Take(3));
     }
 
     [Fact]
@@ -23,6 +23,17 @@ public sealed class CellErrorTests
 
         Assert.Contains("line 1", error.Traceback[0]);
         Assert.Contains(error.Traceback, line => line.Contains("line 2"));
+    }
+
+    [Theory]
+    [InlineData("static class Counts { public static int Twice(this int x) => 2 * x; }\n3.Twice()")]
+    [InlineData("static class Counts { extension(int x) { public int Twice() => 2 * x; } }\n3.Twice()")]
+    public void Fail_ExtensionMethodInAClass_SaysHowItIsWrittenInACell(string code)
+    {
+        var hint = Assert.Single(_notebook.Fail(code).Traceback, line => line.StartsWith("In a cell"));
+
+        Assert.Contains("static int Twice(this int x)", hint);
+        Assert.Equal(6, _notebook.Run("static int Twice(this int x) => 2 * x;\n3.Twice()"));
     }
 
     [Fact]

@@ -70,6 +70,7 @@ public sealed class DirectiveTests : IDisposable
     [InlineData("#!set --name x", "#!set is not supported")]
     [InlineData("#!value --name x\ntext", "#!value is not supported")]
     [InlineData("#!fsharp\nlet x = 1", "it runs C# only")]
+    [InlineData("#!F#\nlet x = 1", "it runs C# only")]
     [InlineData("#i \"folder\"", "expected \"nuget: SOURCE\"")]
     [InlineData("#r \"nuget: a b c\"", "expected \"nuget: NAME, VERSION\"")]
     public void Directive_ThatCannotBeDone_SaysWhatWasExpected(string code, string message)
@@ -91,6 +92,9 @@ public sealed class DirectiveTests : IDisposable
     [InlineData("/*\n#!unknown\n*/\n5", 5)]
     [InlineData("#!csharp\n7", 7)]
     [InlineData("#!c#\n8", 8)]
+    [InlineData("#!C#\n9", 9)]
+    [InlineData("#!CSharp\n10", 10)]
+    [InlineData("#!CS\n11", 11)]
     public void Directive_InStringsAndComments_IsNone(string code, object value) => Assert.Equal(value, _notebook.Run(code));
 
     [Fact]

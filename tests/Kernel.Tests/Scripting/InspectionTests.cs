@@ -20,6 +20,13 @@ public sealed class InspectionTests : IDisposable
     [InlineData("string nam|e = \"\";", "string name")]
     [InlineData("new Exception|(\"x\")", "Exception.Exception(string? message)")]
     [InlineData("System.Console|", "class Console")]
+    [InlineData("in|t amount = 1;", "readonly struct Int32")]
+    [InlineData("string|", "class String")]
+    [InlineData("strin|g.Empty", "class String")]
+    [InlineData("List<objec|t> all;", "class Object")]
+    [InlineData("va|r many = numbers;", "class List<int>")]
+    [InlineData("{ va|r amount = 1; }", "readonly struct Int32")]
+    [InlineData("foreach (var| number in numbers) { }", "readonly struct Int32")]
     [InlineData("#!time|", "#!time: shows how long the cell took")]
     public void Inspect_Name_BeginsWithItsSignature(string code, string signature)
     {

@@ -34,7 +34,7 @@ internal sealed class Inspections(CellCompiler compiler)
         {
             if (position < 0 || position >= root.FullSpan.End) continue;
             var token = root.FindToken(position);
-            if (token.Span.Contains(position) && token.IsKind(SyntaxKind.IdentifierToken) && Named(model, token) is { Count: > 0 } named) return named;
+            if (token.Span.Contains(position) && (token.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsPredefinedType(token.Kind())) && Named(model, token) is { Count: > 0 } named) return named;
         }
         // In a call's parentheses the call is meant.
         var before = root.FindToken(Math.Max(0, cursor - 1));
@@ -52,6 +52,7 @@ internal sealed class Inspections(CellCompiler compiler)
         var info = model.GetSymbolInfo(node);
         if (info.Symbol is { } symbol) return [symbol];
         if (!info.CandidateSymbols.IsEmpty) return info.CandidateSymbols;
+        if (node is TypeSyntax && model.GetTypeInfo(node).Type is { } type and not IErrorTypeSymbol) return [type];
         return model.GetMemberGroup(node) is { IsEmpty: false } group ? group : [];
     }
 

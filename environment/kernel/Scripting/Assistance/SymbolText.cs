@@ -16,10 +16,12 @@ internal static class SymbolText
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
+    // Who asks what "int" is wants more than "int".
+    private static readonly SymbolDisplayFormat KeywordType = Signature.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
     private static readonly SymbolDisplayFormat OfTheNotebook = Signature.RemoveMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType);
 
     /// <summary>The whole signature, e.g. <c>string string.Join(char separator, params string?[] value)</c>; without the class that the compiler makes of a cell.</summary>
-    public static string Of(ISymbol symbol) => symbol.ToDisplayString(SymbolsInScope.IsOfTheNotebook(symbol) ? OfTheNotebook : Signature);
+    public static string Of(ISymbol symbol) => symbol.ToDisplayString(SymbolsInScope.IsOfTheNotebook(symbol) ? OfTheNotebook : symbol is INamedTypeSymbol { SpecialType: not SpecialType.None } ? KeywordType : Signature);
 
     /// <summary>The signature for a list of choices, and how many more there are of the name.</summary>
     public static string Short(ISymbol symbol, int overloads) => overloads > 1 ? $"{Of(symbol)} (+ {overloads - 1} more)" : Of(symbol);

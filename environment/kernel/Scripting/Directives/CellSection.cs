@@ -10,11 +10,11 @@ namespace Workbench.Kernel.Scripting.Directives;
 /// <param name="Heading">The line as a directive where the language is none of this kernel's, so that it can be refused by name.</param>
 internal sealed record CellSection(TextSpan HeadingSpan, TextSpan Span, bool IsCSharp, string? MimeType, CellPart.Directive? Heading)
 {
-    private static readonly HashSet<string> CSharp = ["#!csharp", "#!c#", "#!cs"];
-    private static readonly Dictionary<string, string> Shown = new() { ["#!markdown"] = "text/markdown", ["#!md"] = "text/markdown", ["#!html"] = "text/html", ["#!javascript"] = "application/javascript", ["#!js"] = "application/javascript" };
+    private static readonly HashSet<string> CSharp = new(StringComparer.OrdinalIgnoreCase) { "#!csharp", "#!c#", "#!cs" };
+    private static readonly Dictionary<string, string> Shown = new(StringComparer.OrdinalIgnoreCase) { ["#!markdown"] = "text/markdown", ["#!md"] = "text/markdown", ["#!html"] = "text/html", ["#!javascript"] = "application/javascript", ["#!js"] = "application/javascript" };
 
     /// <summary>Languages other hosts run; a section in one of them is refused.</summary>
-    private static readonly HashSet<string> Foreign = ["#!fsharp", "#!f#", "#!fs", "#!pwsh", "#!powershell", "#!sql", "#!kql", "#!mermaid", "#!http", "#!value", "#!python", "#!r"];
+    private static readonly HashSet<string> Foreign = new(StringComparer.OrdinalIgnoreCase) { "#!fsharp", "#!f#", "#!fs", "#!pwsh", "#!powershell", "#!sql", "#!kql", "#!mermaid", "#!http", "#!value", "#!python", "#!r" };
 
     /// <summary>Whether a line begins a section in another language.</summary>
     public static bool IsForeign(string name) => Foreign.Contains(name);

@@ -17,5 +17,6 @@ internal static class Awaiting
     /// <summary>The line where code starts, counted from 1.</summary>
     public static int Line(SyntaxNode code) => code.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
-    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BaseTypeDeclarationSyntax;
+    /// <summary>Whether code inside belongs to a function or type, not to what is around it.</summary>
+    public static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BaseTypeDeclarationSyntax;
 }
