@@ -69,6 +69,7 @@ internal sealed class CellRun
     public T Inside<T>(Func<T> code)
     {
         Current.Value = this;
+        StackBudget.Begin();
         lock (_lock) (_insideCell, _wasWoken) = (Thread.CurrentThread, false);
         try
         {
@@ -97,7 +98,7 @@ internal sealed class CellRun
         lock (_lock)
         {
             if (IsInterrupted || _ended.Task.IsCompleted) return;
-            InterruptFlag.Raise();
+            Interlocked.Increment(ref CellChecks.__CellStops);
             // What a cell registered on its token is its own code: it may block or throw, and must not hold up the rest.
             _ = _cancel();
         }
@@ -114,7 +115,7 @@ internal sealed class CellRun
         _work.ContinueWith(ended =>
         {
             _ = ended.Exception; // nobody else will look at it
-            InterruptFlag.Lower();
+            Interlocked.Decrement(ref CellChecks.__CellStops);
         }, TaskScheduler.Default);
     }
 
