@@ -33,7 +33,7 @@ internal sealed class KernelServer(ConnectionFile connection, KernelLog log)
         var output = new CellOutput(iopub);
         var interruption = new CellInterruption();
         var input = new StandardInput(stdin, output, interruption, log);
-        var console = new CellConsole(output, input);
+        var console = new CellConsole(new ConsoleCapture(output, "stdout"), new ConsoleCapture(output, "stderr"), new ConsoleInput(input));
         var history = new History();
         var session = new CSharpSession(new NotebookGlobals(output, () => interruption.Token, new FrontEnd(input, output)), Environment.CurrentDirectory);
         var controlLoop = new ControlLoop(control, iopub, output, interruption, log);

@@ -5,6 +5,7 @@ namespace Workbench.Kernel.Scripting.Interrupts;
 
 /// <summary>What <see cref="CheckWeaver"/> puts into every cell. The names are found from anywhere in a cell because they are static members of the cells' globals;
 /// nobody gives such names to things of their own, which would stand before these.</summary>
+[SuppressMessage("Naming", "CA1707", Justification = "The underscores are what keeps the names apart from a cell's.")]
 public abstract class CellChecks
 {
     /// <summary>How many interrupted cells may still be running: all that a loop reads while nothing is wrong. A field, and of a class without a static constructor, so that the read is one instruction even in code that is not optimized.</summary>

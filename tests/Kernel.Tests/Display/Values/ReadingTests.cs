@@ -218,6 +218,8 @@ public sealed class ReadingTests
 
     private sealed class Interrupted
     {
-        public int Endless => throw new CellInterruptedException(new CellRun());
+        private readonly CellRun _run = new();
+
+        public int Endless => throw new CellInterruptedException(_run);
     }
 }
