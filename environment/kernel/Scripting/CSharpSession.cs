@@ -44,7 +44,8 @@ internal sealed class CSharpSession
     {
         try
         {
-            return Timed(Run(code, new CodeSource(CellSources.NameOf(executionCount), _folder), run, isImported: false), run);
+            var outcome = Run(code, new CodeSource(CellSources.NameOf(executionCount), _folder), run, isImported: false);
+            return Timed(outcome.Error is null && run.EndedThread is { } thread ? CellOutcome.Failed(Describe(thread, run)) : outcome, run);
         }
         catch (Exception failure)
         {
@@ -61,6 +62,9 @@ internal sealed class CSharpSession
     /// <summary>An exception from the cell's code, or from displaying its value, as the cell's error.</summary>
     public CellError Describe(Exception failure, CellRun run) =>
         (run.IsInterrupted ? InterruptErrors.Describe(failure, run, _sources) : null) ?? RuntimeErrors.Describe(failure, _sources);
+
+    /// <summary>Where in the cells an exception passed first, e.g. <c>at Cell[3] line 2, in Root</c>; null when it passed none. From any thread.</summary>
+    public string? PlaceOf(Exception failure) => ErrorFrames.Of(failure, _sources).Innermost;
 
     /// <summary>The time a cell asked for stands below all else it shows, its value included.</summary>
     private CellOutcome Timed(CellOutcome outcome, CellRun run)

@@ -41,7 +41,8 @@ internal sealed class CellCompiler
     {
         (_sources, _missingNames) = (sources, missingNames);
         _resolver = new ReferenceResolver(assemblies, notebookFolder);
-        _options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: DefaultUsings, optimizationLevel: OptimizationLevel.Release,
+        // Optimized, all of a function's checks of indices, divisors and sums would share one place that throws, which has no line.
+        _options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: DefaultUsings, optimizationLevel: OptimizationLevel.Debug,
             allowUnsafe: true, nullableContextOptions: NullableContextOptions.Annotations, metadataReferenceResolver: _resolver,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
     }
@@ -79,6 +80,7 @@ internal sealed class CellCompiler
         {
             _newReferences.AddRange(compilation.DirectiveReferences.Except(_newReferences).ToList());
         }
+        _sources.KeepAssembly(compilation.AssemblyName!, name);
         // Without errors, emitting fails where there is nothing to emit: a cell of usings, #r or comments.
         if (!result.Success) return (null, null);
         var entry = compilation.GetEntryPoint(cancellation)!;

@@ -1,11 +1,14 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Workbench.Kernel.Scripting;
 
-/// <summary>The source of everything that was run, by the name compiled into it (<see cref="CodeSource.Name"/>), so that errors can show the line they mean.</summary>
+/// <summary>The source of everything that was run, by the name compiled into it (<see cref="CodeSource.Name"/>), so that errors can show the line they mean. Threads that cells left behind ask too.</summary>
 internal sealed class CellSources
 {
-    private readonly Dictionary<string, SourceText> _sources = [];
+    private readonly ConcurrentDictionary<string, SourceText> _sources = [];
+    private readonly ConcurrentDictionary<string, string> _assemblies = [];
 
     /// <summary>The name of the cell with this execution count.</summary>
     public static string NameOf(int executionCount) => $"Cell[{executionCount}]";
@@ -15,6 +18,12 @@ internal sealed class CellSources
 
     /// <summary>Keeps a source; a cell run again under the same name replaces it.</summary>
     public void Keep(string name, SourceText source) => _sources[name] = source;
+
+    /// <summary>Keeps which source became an assembly.</summary>
+    public void KeepAssembly(string assembly, string name) => _assemblies[assembly] = name;
+
+    /// <summary>The name of the source that became an assembly, else null.</summary>
+    public string? NameOf(Assembly assembly) => assembly.GetName().Name is { } name && _assemblies.TryGetValue(name, out var source) ? source : null;
 
     /// <summary>The name of the source that a compiler's or debugger's path means, else null. Cells have no folder of their own.</summary>
     public string? NameAt(string? path) => path is null ? null : _sources.ContainsKey(path) ? path : Path.GetFileName(path) is { } cell && _sources.ContainsKey(cell) ? cell : null;

@@ -7,31 +7,41 @@ namespace Workbench.Kernel.Scripting;
 /// <param name="Lines">All that is shown.</param>
 internal sealed record ErrorFrames(string? Innermost, IReadOnlyList<string> Lines)
 {
-    private const int ShownFrames = 20;
+    /// <summary>Of endless recursion a reader wants to see what turns, and what began it.</summary>
+    private const int ShownInner = 15;
+    private const int ShownOuter = 5;
 
     /// <summary>The frames of one exception, without those of its causes.</summary>
     public static ErrorFrames Of(Exception exception, CellSources sources)
     {
-        List<string> cells = [], libraries = [];
-        string? innermost = null;
+        List<(StackFrame Frame, string Cell)> cells = [];
+        List<StackFrame> libraries = [];
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
         {
-            var method = frame.GetMethod();
-            if (sources.NameAt(frame.GetFileName()) is { } source)
-            {
-                var name = FrameName.OfCellMethod(method);
-                var place = $"at {CellSources.Place(source, frame.GetFileLineNumber())}{(name is null ? "" : $", in {name}")}";
-                innermost ??= place;
-                cells.Add("  " + place);
-                if (sources.Line(source, frame.GetFileLineNumber())?.Trim() is { Length: > 0 } line) cells.Add("      " + line);
-            }
-            else if (method is not null && !FrameName.IsInternal(method))
-            {
-                libraries.Add($"  at {FrameName.OfLibraryMethod(method)}{(frame.GetFileName() is { } file ? $", {Path.GetFileName(file)} line {frame.GetFileLineNumber()}" : "")}");
-            }
+            if (frame.GetMethod() is not { } method || FrameName.IsInternal(method)) continue;
+            if ((sources.NameAt(frame.GetFileName()) ?? sources.NameOf(method.Module.Assembly)) is { } cell) cells.Add((frame, cell));
+            else libraries.Add(frame);
         }
-        if (libraries.Count > ShownFrames) libraries = [.. libraries.Take(ShownFrames), $"  … and {libraries.Count - ShownFrames} more"];
-        if (cells.Count > 2 * ShownFrames) cells = [.. cells.Take(2 * ShownFrames), $"  … and {cells.Count / 2 - ShownFrames} more"];
-        return new ErrorFrames(innermost, [.. cells, .. libraries]);
+        return new ErrorFrames(cells.Count > 0 ? Place(cells[0].Frame, cells[0].Cell) : null,
+            [.. Shown(cells, one => OfCell(one.Frame, one.Cell, sources)), .. Shown(libraries, frame => [OfLibrary(frame)])]);
     }
+
+    private static IEnumerable<string> Shown<T>(List<T> frames, Func<T, IEnumerable<string>> lines) => frames.Count <= ShownInner + ShownOuter ? frames.SelectMany(lines)
+        : [.. frames[..ShownInner].SelectMany(lines), $"  … and {frames.Count - ShownInner - ShownOuter} more", .. frames[^ShownOuter..].SelectMany(lines)];
+
+    private static IEnumerable<string> OfCell(StackFrame frame, string cell, CellSources sources)
+    {
+        yield return "  " + Place(frame, cell);
+        if (sources.NameAt(frame.GetFileName()) is { } source && sources.Line(source, frame.GetFileLineNumber())?.Trim() is { Length: > 0 } line) yield return "      " + line;
+    }
+
+    /// <summary>A <c>#line</c> directive names another file; code that the compiler wrote, such as a record's own text, has none.</summary>
+    private static string Place(StackFrame frame, string cell)
+    {
+        var place = frame.GetFileName() is { } file ? CellSources.Place(file, frame.GetFileLineNumber()) : Path.GetFileName(cell);
+        return $"at {place}{(FrameName.OfCellMethod(frame.GetMethod()) is { } name ? $", in {name}" : "")}";
+    }
+
+    private static string OfLibrary(StackFrame frame) =>
+        $"  at {FrameName.OfLibraryMethod(frame.GetMethod()!)}{(frame.GetFileName() is { } file ? $", {Path.GetFileName(file)} line {frame.GetFileLineNumber()}" : "")}";
 }

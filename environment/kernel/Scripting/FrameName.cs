@@ -23,12 +23,12 @@ internal static partial class FrameName
     public static string OfLibraryMethod(MethodBase method) =>
         $"{method.DeclaringType?.FullName ?? "?"}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name))})";
 
-    /// <summary>Whether a frame is plumbing that tells the reader nothing: the kernel, the compiler's factories, the await machinery, reflection's invocation.</summary>
+    /// <summary>Whether a frame is plumbing that tells the reader nothing: the kernel, the compiler's factories, the runtime's throwing, the await machinery, reflection's invocation.</summary>
     public static bool IsInternal(MethodBase method) =>
         method.Module.Assembly == Kernel
-        || method.Name == "<Factory>"
+        || method.Name is "<Factory>" or "<Main>" or "<Initialize>"
         || method.DeclaringType?.FullName is not { } type
-        || type.StartsWith("Submission#")
+        || type.StartsWith("Internal.Runtime.")
         || type.StartsWith("System.Runtime.CompilerServices.")
         || type.StartsWith("System.Runtime.ExceptionServices.")
         || type.StartsWith("System.Reflection.")

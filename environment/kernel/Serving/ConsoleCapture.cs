@@ -8,14 +8,6 @@ internal sealed class ConsoleCapture(CellOutput output, string stream) : TextWri
     /// <inheritdoc/>
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>Takes the console over for cells, in both directions.</summary>
-    public static void Install(CellOutput output, StandardInput input)
-    {
-        Console.SetOut(new ConsoleCapture(output, "stdout"));
-        Console.SetError(new ConsoleCapture(output, "stderr"));
-        Console.SetIn(new ConsoleInput(input));
-    }
-
     /// <inheritdoc/>
     public override void Write(char value) => output.Write(stream, [value]);
 

@@ -8,7 +8,7 @@ using Workbench.Kernel.Scripting.Interrupts;
 namespace Workbench.Kernel.Serving;
 
 /// <summary>Answers <c>execute_request</c>: counts, runs the cell, publishes what it shows and how it ended.</summary>
-internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, CellInterruption interruption, StandardInput input, History history)
+internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, CellInterruption interruption, CellConsole console, StandardInput input, History history)
 {
     private int _executionCount;
 
@@ -26,6 +26,7 @@ internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, 
         {
             if (stored) history.Add(++_executionCount, code);
             output.Begin(request, silent);
+            console.Install();
             if (!silent) output.Publish("execute_input", new JsonObject { ["code"] = JsonText.Sendable(code), ["execution_count"] = _executionCount });
             var error = RunCell(code, stored);
             return error is null ? Succeeded(expressions) : Failed(error);

@@ -33,19 +33,14 @@ internal sealed class KernelServer(ConnectionFile connection, KernelLog log)
         var output = new CellOutput(iopub);
         var interruption = new CellInterruption();
         var input = new StandardInput(stdin, output, interruption, log);
+        var console = new CellConsole(new ConsoleCapture(output, "stdout"), new ConsoleCapture(output, "stderr"), new ConsoleInput(input));
         var history = new History();
         var session = new CSharpSession(new NotebookGlobals(output, () => interruption.Token, new FrontEnd(input, output)), Environment.CurrentDirectory);
         var controlLoop = new ControlLoop(control, iopub, output, interruption, log);
-        var shellLoop = new ShellLoop(shell, iopub, output, new ExecuteRequests(session, output, interruption, input, history), new AssistanceReplies(session), history, log);
-        ConsoleCapture.Install(output, input);
+        var shellLoop = new ShellLoop(shell, iopub, output, new ExecuteRequests(session, output, interruption, console, input, history), new AssistanceReplies(session), history, log);
+        console.Install();
         using var farewell = new Farewell(iopub, output, input);
-        // Without this, an exception in a thread that a cell started ends the process and every variable with it.
-        ExceptionHandling.SetUnhandledExceptionHandler(failure =>
-        {
-            output.Write("stderr", $"A thread that a cell started ended with {failure.GetType().Name}: {failure.Message}\n");
-            log.Say($"unhandled in a thread of a cell: {failure}");
-            return true;
-        });
+        ExceptionHandling.SetUnhandledExceptionHandler(new UnhandledExceptions(session, output, log).Take);
         iopub.Status("starting", null);
 
         Thread[] threads =

@@ -15,6 +15,7 @@ public sealed class InterruptTests(KernelPeer peer) : IClassFixture<KernelPeer>
     [InlineData("await Task.Delay(60_000);", "The cell was stopped while it awaited at Cell[")]
     [InlineData("await Task.Delay(60_000, Interruption);", "The cell was stopped at Cell[")]
     [InlineData("System.Threading.Thread.Sleep(60_000);", "The cell was stopped at Cell[")]
+    [InlineData("var thread = new System.Threading.Thread(() => { while (true) { } }); thread.Start(); thread.Join();", "The cell was stopped at Cell[")]
     public void Interrupt_BusyCell_SaysWhereItStoppedAndKeepsTheState(string code, string message)
     {
         var id = peer.SendAndAwaitOutput($"var kept = 5; Console.Write(\"on\");\n{code}");
@@ -63,10 +64,12 @@ public sealed class InterruptTests(KernelPeer peer) : IClassFixture<KernelPeer>
         Assert.Equal("2", peer.Execute("var n = 0; while (n < 2) n++; n").Result);
     }
 
-    [Fact]
-    public void Interrupt_ValueThatIsSlowToShow_StopsToo()
+    [Theory]
+    [InlineData("public override string ToString() { while (true) { } }")]
+    [InlineData("public int Endless { get { while (true) { } } }")]
+    public void Interrupt_ValueThatIsSlowToShow_StopsToo(string member)
     {
-        var id = peer.SendAndAwaitOutput("class Slow { public override string ToString() { while (true) { } } }\nConsole.Write(\"on\"); new Slow()");
+        var id = peer.SendAndAwaitOutput($"class Slow {{ {member} }}\nConsole.Write(\"on\"); new Slow()");
         peer.Collect(peer.Send("interrupt_request", [], "control"));
 
         Assert.Equal("Interrupted", (string?)peer.Collect(id).Reply["ename"]);

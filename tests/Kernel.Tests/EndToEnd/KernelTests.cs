@@ -227,12 +227,23 @@ public sealed class KernelTests(KernelPeer peer) : IClassFixture<KernelPeer>
     }
 
     [Fact]
-    public void Execute_ThreadThatThrows_IsReportedAndTheKernelLives()
+    public void Execute_ThreadThatThrows_IsReportedWithItsPlaceAndTheKernelLives()
     {
-        var answer = peer.Execute("var kept = 5; var thread = new System.Threading.Thread(() => throw new FormatException(\"lost\")); thread.Start(); thread.Join(); await Task.Delay(100);");
+        var answer = peer.Execute("var kept = 5;\nvar thread = new System.Threading.Thread(() => throw new FormatException(\"lost\"));\nthread.Start(); thread.Join();");
+        var later = peer.Execute("Task.Run(Later).Wait(); await Task.Delay(100);\nasync void Later()\n{\n    await Task.Yield();\n    throw new IOException(\"gone\");\n}");
 
-        Assert.Contains("FormatException: lost", answer.Stream("stderr"));
+        Assert.Matches(@"FormatException at Cell\[\d+\] line 2.*: lost", answer.Stream("stderr"));
+        Assert.Matches(@"IOException at Cell\[\d+\] line 5, in Later: gone", later.Stream("stderr"));
         Assert.Equal("5", peer.Execute("kept").Result);
+    }
+
+    [Fact]
+    public void Execute_AfterACellThatTookTheConsole_WritesAgain()
+    {
+        peer.Execute("Console.SetOut(new StringWriter()); Console.SetError(TextWriter.Null);");
+        var answer = peer.Execute("Console.Write(\"out\"); Console.Error.Write(\"error\");");
+
+        Assert.Equal(("out", "error"), (answer.Stream("stdout"), answer.Stream("stderr")));
     }
 
     [Fact]

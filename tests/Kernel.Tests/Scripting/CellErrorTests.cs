@@ -150,4 +150,64 @@ public sealed class CellErrorTests
         Assert.Equal("OutOfMemoryException", error.Name);
         Assert.Equal(0, _notebook.Run("parts.Count"));
     }
+
+    /// <summary>The checks that the processor's own instructions fail: their place is exact only in code that is not optimized.</summary>
+    [Theory]
+    [InlineData("int[] a = [1];\nvar n = 3;\na[n]", "line 3")]
+    [InlineData("var zero = 0;\nvar one = 1;\none / zero", "line 3")]
+    [InlineData("var big = int.MaxValue;\nvar sum = 0;\nsum = checked(big + 1);", "line 3")]
+    [InlineData("var n = -1;\nvar m = 2;\nvar p = new int[n];", "line 3")]
+    [InlineData("string s = null;\nvar m = 2;\nm += s.Length;", "line 3")]
+    [InlineData("int At(int i)\n{\n    Span<int> s = [1, 2];\n    return s[i];\n}\nAt(2)", "line 4, in At")]
+    [InlineData("int Sum(int[] q)\n{\n    var s = 0;\n    for (var j = 0; j <= q.Length; j++)\n    {\n        s += q[j];\n    }\n    return s;\n}\nSum([1, 2])", "line 6, in Sum")]
+    [InlineData("async Task<int> Load(int[] q)\n{\n    await Task.Yield();\n    var s = 0;\n    s += q[1];\n    return s;\n}\nawait Load([1])", "line 5, in Load")]
+    [InlineData("IEnumerable<int> Each(int[] q)\n{\n    for (var j = 0; ; j++)\n        yield return\n            q[j];\n}\nEach([1]).Sum()", "line 4, in Each")]
+    [InlineData("Func<int[], int> last = q =>\n{\n    var n = q.Length;\n    return q[n];\n};\nlast([1])", "line 4")]
+    [InlineData("int Outer(int[] q)\n{\n    return Inner(1);\n    int Inner(int n)\n    {\n        n++;\n        return q[n];\n    }\n}\nOuter([1])", "line 7, in Inner")]
+    [InlineData("class Row\n{\n    int[] q = [1];\n    public int Last\n    {\n        get\n        {\n            return q[1];\n        }\n    }\n}\nnew Row().Last", "line 8, in get_Last")]
+    public void Fail_CheckOfTheRuntime_NamesTheLineThatFailed(string code, string place)
+    {
+        var error = _notebook.Fail(code);
+
+        Assert.Equal($"  at Cell[1] {place}", error.Traceback[1]);
+        Assert.DoesNotContain(error.Traceback, line => line.Contains("Internal.Runtime"));
+    }
+
+    [Theory]
+    [InlineData("#line 40 \"elsewhere.cs\"", "  at elsewhere.cs line 40, in F")]
+    [InlineData("#line hidden", "  at Cell[1], in F")]
+    public void Fail_LineThatIsNotTheCells_IsShownAllTheSame(string directive, string frame)
+    {
+        var error = _notebook.Fail($"int[] a = [1];\n{directive}\nint F() => a[2];\n#line default\nF()");
+
+        Assert.Equal([frame, "  at Cell[1] line 5", "      F()"], error.Traceback.Skip(1));
+    }
+
+    [Fact]
+    public void Fail_CodeThatTheCompilerWrote_NamesItsCell()
+    {
+        var error = _notebook.Fail("record Point(int[] X)\n{\n    public int Last => X[2];\n}\nnew Point([]).ToString()");
+
+        Assert.Equal("  at Cell[1] line 3, in get_Last", error.Traceback[1]);
+        Assert.Contains("  at Cell[1], in PrintMembers", error.Traceback);
+    }
+
+    /// <summary>Each level costs time when the exception leaves it, an async one the more the deeper it is.</summary>
+    [Theory]
+    [InlineData("int Down(int n) { depth = n; return Down(n + 1) + 1; }\nDown(0)", 200_000)]
+    [InlineData("class Text { public override string ToString() { depth++; return ToString() + \"a\"; } }\nnew Text().ToString()", 200_000)]
+    [InlineData("Func<int, int> down = null; down = n => { depth = n; return down(n + 1) + 1; }; down(0)", 200_000)]
+    [InlineData("async Task Down(int n) { depth = n; await Down(n + 1); }\nawait Down(0);", 10_000)]
+    [InlineData("await Task.Yield();\nasync Task Down(int n) { depth = n; await Down(n + 1); }\nawait Down(0);", 10_000)]
+    [InlineData("Func<Task<int>> down = null; down = async () => { depth++; return await down() + 1; }; await down()", 10_000)]
+    public void Fail_EndlessRecursion_EndsBeforeItIsSlow(string code, int most)
+    {
+        _notebook.Run("static int depth = 0;");
+        var error = _notebook.Fail(code);
+
+        Assert.Equal("InsufficientExecutionStackException", error.Name);
+        Assert.InRange((int)_notebook.Run("depth")!, 100, most);
+        Assert.Contains(error.Traceback, line => line.StartsWith("  … and "));
+        Assert.StartsWith("  at Cell[2] line", error.Traceback[^2]);
+    }
 }

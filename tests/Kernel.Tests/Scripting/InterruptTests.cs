@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using Kernel.Tests.Display;
+using Workbench.Kernel.Display;
+using Workbench.Kernel.Scripting;
+using Workbench.Kernel.Scripting.Interrupts;
 
 namespace Kernel.Tests.Scripting;
 
@@ -34,6 +38,7 @@ public sealed class InterruptTests
     [InlineData("int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2); Fib(60);")]
     [InlineData("Func<int, int> fib = null; fib = n => n < 2 ? n : fib(n - 1) + fib(n - 2); fib(60);")]
     [InlineData("class Slow { public int this[int n] => n < 2 ? n : this[n - 1] + this[n - 2]; } _ = new Slow()[60];")]
+    [InlineData("class Table { static Table() { while (true) { } } public static int Size = 1; }\n_ = Table.Size;")]
     [InlineData("lock (gate) Monitor.Wait(gate);")]
     [InlineData("var process = System.Diagnostics.Process.Start(\"sleep\", \"30\"); try { process.WaitForExit(); } finally { process.Kill(); }")]
     public void Stop_BusyCell_EndsWithinASecondAndKeepsTheState(string code)
@@ -47,5 +52,42 @@ public sealed class InterruptTests
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20); // the machine may be busy with other things; the end-to-end tests measure
         Assert.Equal(7, _notebook.Run("before"));
         Assert.Equal(3, _notebook.Run("var n = 0; while (n < 3) n++; await Task.Delay(1); n"));
+    }
+
+    [Theory]
+    [InlineData("Task.Run(() => { while (true) { } }).Wait();", "The cell was stopped at Cell[1] line 2")]
+    [InlineData("Task.Run(() => { while (true) { } return 1; }).Wait();", "The cell was stopped at Cell[1] line 2")]
+    [InlineData("class Table\n{\n    static Table()\n    {\n        while (true) { }\n    }\n    public static int Size = 1;\n}\n_ = Table.Size;", "The cell was stopped at Cell[1] line 6, in constructor of Table")]
+    public void Stop_WorkInsideAnotherCall_NamesTheLine(string code, string message) => Assert.Equal(message, _notebook.Stop("display(1);\n" + code).Message);
+
+    [Fact]
+    public void Describe_NothingKnown_DoesNotGuess()
+    {
+        var run = new CellRun();
+
+        Assert.Equal("The cell was stopped", InterruptErrors.Describe(new AggregateException(new OperationCanceledException()), run, new CellSources())!.Message);
+    }
+
+    [Fact]
+    public void Run_AfterACellThatWokeItsOwnThread_IsNotStruck()
+    {
+        Thread.CurrentThread.Interrupt();
+        Assert.Equal(2, _notebook.Run("1 + 1"));
+
+        _notebook.Run("System.Threading.Thread.CurrentThread.Interrupt();");
+        Thread.Sleep(1);
+    }
+
+    [Fact]
+    public void Run_ThreadThatWasEnded_IsTheCellsEnd()
+    {
+        var run = new CellRun();
+        run.NoteEnded(new CellInterruptedException(run));
+        var session = new CSharpSession(new NotebookGlobals(new Surface(), () => run.Token), "/");
+
+        run.Interrupt(() => { });
+        run.End();
+
+        Assert.Equal("Interrupted", session.Run("", 1, run).Error?.Name);
     }
 }

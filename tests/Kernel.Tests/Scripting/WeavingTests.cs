@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Workbench.Kernel.Display;
@@ -12,25 +13,33 @@ public sealed class WeavingTests
     private static readonly MetadataReference[] References = [.. FrameworkReferences.All, MetadataReference.CreateFromFile(typeof(NotebookGlobals).Assembly.Location)];
 
     [Theory]
-    [InlineData("while (true) ;", "while (true) {CellCheck();;}")]
-    [InlineData("while (true) { }", "while (true) { CellCheck();}")]
-    [InlineData("for (;;)\n{\n    // why\n    Step();\n}\nvoid Step() { }", "for (;;)\n{\n    // why\n    CellCheck();Step();\n}\nvoid Step() { CellCheck();}")]
-    [InlineData("int Twice(int n) => 2 * n;", "int Twice(int n) { CellCheck();return 2 * n;}")]
-    [InlineData("int Root(int n) => Root(n);", "int Root(int n) { CellEnter();return Root(n);}")]
-    [InlineData("void Say() => Console.Write(1);", "void Say() { CellEnter();Console.Write(1);}")]
-    [InlineData("async Task Wait() => await Task.Yield();", "async Task Wait() { CellEnter();await Task.Yield();}")]
-    [InlineData("async Task<int> Wait() => await Task.FromResult(1);", "async Task<int> Wait() { CellEnter();return await Task.FromResult(1);}")]
-    [InlineData("class A { public int P => 1; public int Q { get => 2; set => P.ToString(); } }", "class A { public int P {get{ CellEnter();return 1;}} public int Q { get { CellEnter();return 2;} set { CellEnter();P.ToString();} } }")]
-    [InlineData("Func<int, int> f = n => n + 1;", "Func<int, int> f = n => {CellCheck();return n + 1;};")]
-    [InlineData("Action f = () => Math.Abs(1);", "Action f = () => {CellEnter();Math.Abs(1);};")]
+    [InlineData("while (true) ;", "while (true) {if (__CellStops != 0) __CellCheck();;}")]
+    [InlineData("while (true) { }", "while (true) { if (__CellStops != 0) __CellCheck();}")]
+    [InlineData("for (;;)\n{\n    // why\n    Step();\n}\nvoid Step() { }", "for (;;)\n{\n    // why\n    if (__CellStops != 0) __CellCheck();Step();\n}\nvoid Step() { if (__CellStops != 0) __CellCheck();}")]
+    [InlineData("int Twice(int n) => 2 * n;", "int Twice(int n) { if (__CellStops != 0) __CellCheck();return 2 * n;}")]
+    [InlineData("int Root(int n) => Root(n);", "int Root(int n) { __CellEnter();return Root(n);}")]
+    [InlineData("void Say() => Console.Write(1);", "void Say() { __CellEnter();Console.Write(1);}")]
+    [InlineData("async Task Wait() => await Task.Yield();", "async Task Wait() { __CellEnterAsync();await Task.Yield();}")]
+    [InlineData("async Task<int> Wait() => await Task.FromResult(1);", "async Task<int> Wait() { __CellEnterAsync();return await Task.FromResult(1);}")]
+    [InlineData("class A { public int P => 1; public int Q { get => 2; set => P.ToString(); } }", "class A { public int P {get{ __CellEnter();return 1;}} public int Q { get { __CellEnter();return 2;} set { __CellEnter();P.ToString();} } }")]
+    [InlineData("Func<int, int> f = n => n + 1;", "Func<int, int> f = n => {if (__CellStops != 0) __CellCheck();return n + 1;};")]
+    [InlineData("Action f = () => Math.Abs(1);", "Action f = () => {__CellEnter();Math.Abs(1);};")]
     [InlineData("System.Linq.Expressions.Expression<Func<int, int>> f = n => n + 1;", null)]
-    [InlineData("again: goto again;", "again: {CellCheck();goto again;}")]
-    [InlineData("await Task.Yield();\nMath.Abs(1);", "CellAwaits(1);await Task.Yield();\nCellCheck();Math.Abs(1);")]
-    [InlineData("await Task.FromResult(1)", "CellAwaits(1);await Task.FromResult(1)")]
-    [InlineData("class A { static A() { } ~A() { } public int X = 1; }", null)]
+    [InlineData("again: goto again;", "again: {if (__CellStops != 0) __CellCheck();goto again;}")]
+    [InlineData("await Task.Yield();\nMath.Abs(1);", "__CellAwaits(1);await Task.Yield();\nif (__CellStops != 0) __CellCheck();Math.Abs(1);")]
+    [InlineData("await Task.FromResult(1)", "__CellAwaits(1);await Task.FromResult(1)")]
+    [InlineData("class A { static A() { } ~A() { while (true) ; } public int X = 1; }", null)]
+    [InlineData("class A { static A() { while (true) ; } }", "class A { static A() { while (true) {if (__CellStops != 0) __CellCheck();; }} }")]
     [InlineData("int F() => throw new Exception();", null)]
     [InlineData("int x = 1; class B { int y; public ref int R() => ref y; }", null)]
     public void Weave_Code_HasItsChecks(string code, string? woven) => Assert.Equal(woven ?? code, Weave(code).ToString());
+
+    [Fact]
+    public void Weave_Names_AreNoneThatACellGives()
+    {
+        Assert.All(typeof(CellChecks).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly), member => Assert.StartsWith("__Cell", member.Name));
+        Assert.Equal(1, new Notebook().Run("void CellCheck() { } void CellEnter() { } int Check(int n) => n; for (var i = 0; i < 3; i++) { CellEnter(); } Check(1)"));
+    }
 
     /// <summary>Where weaving broke a cell it would run without checks, so the woven code is compiled by itself here.</summary>
     [Theory]

@@ -44,8 +44,9 @@ internal sealed class ValueReader
     /// <summary>What stands in the place of a value that could not be read.</summary>
     public static Leaf Failed(Exception failure) => Leaves.Text($"({failure.GetType().Name}: {failure.Message})", alone: false);
 
-    /// <summary>Whether an exception of the value's code is shown in its place; the others end the display.</summary>
-    public static bool IsShown(Exception failure) => failure is not (CellInterruptedException or ThreadInterruptedException or OutOfMemoryException or InsufficientExecutionStackException);
+    /// <summary>Whether an exception of the value's code is shown in its place; the others, whatever they come in (reflection wraps what a property throws), end the display.</summary>
+    public static bool IsShown(Exception failure) => failure is not (CellInterruptedException or ThreadInterruptedException or OutOfMemoryException or InsufficientExecutionStackException)
+        && (failure.InnerException is not { } cause || IsShown(cause));
 
     /// <summary>Reads a value, which may be part of another.</summary>
     public Node Read(object? value)

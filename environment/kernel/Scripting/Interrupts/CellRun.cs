@@ -18,7 +18,6 @@ internal sealed class CellRun
     private readonly TaskCompletionSource _givenUp = new();
     private readonly TaskCompletionSource _ended = new();
     private Thread? _insideCell;
-    private bool _wasWoken;
     private long? _clockStart;
     private Task _work = Task.CompletedTask;
 
@@ -42,20 +41,30 @@ internal sealed class CellRun
     /// <summary>The line of the cell's last await at its top level; 0 before the first.</summary>
     public int AwaitedLine { get; private set; }
 
+    /// <summary>What the interrupt ended a thread with that the cell had started: the cell, which may have waited for nothing else, did not get what it wanted. Null when none.</summary>
+    public CellInterruptedException? EndedThread { get; private set; }
+
     /// <summary>How long the cell has run since it asked for the time; null when it did not.</summary>
     public TimeSpan? Elapsed => _clockStart is { } start ? Stopwatch.GetElapsedTime(start) : null;
 
     /// <summary>Starts the clock.</summary>
     public void StartClock() => _clockStart = Stopwatch.GetTimestamp();
 
-    /// <summary>A piece of the cell, or of a file it imports, begins.</summary>
-    public void Starts(string source) => (Source, AwaitedLine) = (source, 0);
+    /// <summary>A piece of the cell, or of a file it imports, begins. A wake that an earlier cell left must not strike it.</summary>
+    public void Starts(string source)
+    {
+        TakeWake();
+        (Source, AwaitedLine) = (source, 0);
+    }
+
+    /// <summary>A thread that the cell started has ended with this, which nobody else will see.</summary>
+    public void NoteEnded(CellInterruptedException thread) => EndedThread = thread;
 
     /// <summary>Ends the calling code if the cell it belongs to was interrupted.</summary>
     /// <exception cref="CellInterruptedException">It was.</exception>
     public static void StopIfInterrupted()
     {
-        if (Current.Value is { IsInterrupted: true }) throw new CellInterruptedException();
+        if (Current.Value is { IsInterrupted: true } run) throw new CellInterruptedException(run);
     }
 
     /// <summary>Notes where the running cell is about to wait.</summary>
@@ -69,7 +78,8 @@ internal sealed class CellRun
     public T Inside<T>(Func<T> code)
     {
         Current.Value = this;
-        lock (_lock) (_insideCell, _wasWoken) = (Thread.CurrentThread, false);
+        StackBudget.Begin();
+        lock (_lock) _insideCell = Thread.CurrentThread;
         try
         {
             return code();
@@ -87,7 +97,7 @@ internal sealed class CellRun
     {
         _work = work;
         Task.WaitAny(work, _givenUp.Task);
-        return work.IsCompleted ? work.GetAwaiter().GetResult() : throw new CellInterruptedException();
+        return work.IsCompleted ? work.GetAwaiter().GetResult() : throw new CellInterruptedException(this);
     }
 
     /// <summary>Asks the cell to stop and sees to it.</summary>
@@ -97,7 +107,7 @@ internal sealed class CellRun
         lock (_lock)
         {
             if (IsInterrupted || _ended.Task.IsCompleted) return;
-            InterruptFlag.Raise();
+            Interlocked.Increment(ref CellChecks.__CellStops);
             // What a cell registered on its token is its own code: it may block or throw, and must not hold up the rest.
             _ = _cancel();
         }
@@ -114,7 +124,7 @@ internal sealed class CellRun
         _work.ContinueWith(ended =>
         {
             _ = ended.Exception; // nobody else will look at it
-            InterruptFlag.Lower();
+            Interlocked.Decrement(ref CellChecks.__CellStops);
         }, TaskScheduler.Default);
     }
 
@@ -123,19 +133,12 @@ internal sealed class CellRun
         for (var step = 1; !_ended.Task.Wait(Step); step++)
         {
             if (step == StepsUntilGivenUp) _givenUp.TrySetResult();
-            lock (_lock)
-            {
-                if (_insideCell is { } thread)
-                {
-                    _wasWoken = true;
-                    thread.Interrupt();
-                }
-            }
+            lock (_lock) _insideCell?.Interrupt();
             if (step == StepsUntilReported) cannotStop();
         }
     }
 
-    /// <summary>Ends the time in which the thread can be woken. A wake that came after the cell's last wait would strike the kernel's next one, so it is taken here.</summary>
+    /// <summary>Ends the time in which the thread can be woken.</summary>
     private void Leave()
     {
         for (var left = false; !left;)
@@ -143,13 +146,26 @@ internal sealed class CellRun
             try
             {
                 lock (_lock) _insideCell = null;
-                if (_wasWoken) Thread.Sleep(1);
                 left = true;
             }
             catch (ThreadInterruptedException)
             {
-                // That was it.
+                // Whoever waits for a lock can be woken too.
             }
+        }
+        TakeWake();
+    }
+
+    /// <summary>A wake that came after the cell's last wait, from the kernel or from the cell itself, would strike the kernel's next one, so it is taken here.</summary>
+    private static void TakeWake()
+    {
+        try
+        {
+            Thread.Sleep(0);
+        }
+        catch (ThreadInterruptedException)
+        {
+            // That was it.
         }
     }
 }

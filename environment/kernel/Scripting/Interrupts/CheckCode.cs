@@ -7,19 +7,21 @@ namespace Workbench.Kernel.Scripting.Interrupts;
 /// <summary>The pieces of syntax that <see cref="CheckWeaver"/> puts into a cell, none of which adds a line.</summary>
 internal static class CheckCode
 {
-    /// <summary><c>CellCheck();</c></summary>
-    public static StatementSyntax Check { get; } = SyntaxFactory.ParseStatement(nameof(CellChecks.CellCheck) + "();");
+    /// <summary><c>if (__CellStops != 0) __CellCheck();</c></summary>
+    public static StatementSyntax Check { get; } = SyntaxFactory.ParseStatement($"if ({nameof(CellChecks.__CellStops)} != 0) {nameof(CellChecks.__CellCheck)}();");
 
-    private static readonly StatementSyntax Enter = SyntaxFactory.ParseStatement(nameof(CellChecks.CellEnter) + "();");
+    private static readonly StatementSyntax Enter = SyntaxFactory.ParseStatement(nameof(CellChecks.__CellEnter) + "();");
 
-    /// <summary><c>CellAwaits(line);</c></summary>
-    public static StatementSyntax Awaits(int line) => SyntaxFactory.ParseStatement($"{nameof(CellChecks.CellAwaits)}({line});");
+    private static readonly StatementSyntax EnterAsync = SyntaxFactory.ParseStatement(nameof(CellChecks.__CellEnterAsync) + "();");
+
+    /// <summary><c>__CellAwaits(line);</c></summary>
+    public static StatementSyntax Awaits(int line) => SyntaxFactory.ParseStatement($"{nameof(CellChecks.__CellAwaits)}({line});");
 
     /// <summary>The check at the head of a function: functions that call nothing cannot recurse without end.</summary>
     public static StatementSyntax Entry(SyntaxNode function) =>
         function is BaseMethodDeclarationSyntax and not MethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax
         || function.DescendantNodes().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax)
-            ? Enter : Check;
+            ? IsAsync(function) ? EnterAsync : Enter : Check;
 
     /// <summary>Several statements as one.</summary>
     public static BlockSyntax Block(params StatementSyntax[] statements) =>
@@ -56,5 +58,13 @@ internal static class CheckCode
     /// <summary>The call that stands for <c>Environment.FailFast</c>; null for any other.</summary>
     public static InvocationExpressionSyntax? FailFast(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Environment.FailFast) } access && access.Expression.ToString() is "Environment" or "System.Environment"
-            ? call.WithExpression(SyntaxFactory.IdentifierName(nameof(CellChecks.CellFailFast)).WithTriviaFrom(access)) : null;
+            ? call.WithExpression(SyntaxFactory.IdentifierName(nameof(CellChecks.__CellFailFast)).WithTriviaFrom(access)) : null;
+
+    private static bool IsAsync(SyntaxNode function) => function switch
+    {
+        MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        LocalFunctionStatementSyntax local => local.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        AnonymousFunctionExpressionSyntax anonymous => anonymous.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        _ => false,
+    };
 }

@@ -8,19 +8,19 @@ namespace Workbench.Kernel.Scripting.Interrupts;
 /// <param name="model">What the tree means, asked only for lambdas without a block.</param>
 internal sealed class FunctionHeads(Lazy<SemanticModel> model)
 {
-    /// <summary>Whether code must be left alone: a lambda that becomes an expression tree can hold no statements, a type whose static constructor fails is lost, and a finalizer that throws ends the process.</summary>
+    /// <summary>Whether code must be left alone: a lambda that becomes an expression tree can hold no statements, and a finalizer that throws ends the process.</summary>
     public bool MustStay(SyntaxNode node) => node switch
     {
         LambdaExpressionSyntax { ExpressionBody: not null } lambda => Meaning(lambda) is not IMethodSymbol || model.Value.GetTypeInfo(lambda).ConvertedType?.TypeKind != TypeKind.Delegate,
-        ConstructorDeclarationSyntax constructor => constructor.Modifiers.Any(SyntaxKind.StaticKeyword),
         _ => node is DestructorDeclarationSyntax,
     };
 
-    /// <summary>A function with a check at its head; other code as it is.</summary>
+    /// <summary>A function with a check at its head; other code as it is. A type whose static constructor fails is lost, so there only the loops have checks.</summary>
     /// <param name="node">The code as written, which has a meaning.</param>
     /// <param name="visited">The same code after what is inside it was rewritten.</param>
     public SyntaxNode Head(SyntaxNode node, SyntaxNode visited) => visited switch
     {
+        ConstructorDeclarationSyntax constructor when constructor.Modifiers.Any(SyntaxKind.StaticKeyword) => visited,
         BaseMethodDeclarationSyntax { Body: { } body } method => method.WithBody(CheckCode.Headed(body, CheckCode.Entry(node))),
         BaseMethodDeclarationSyntax { ExpressionBody: { } arrow } method when CheckCode.CanBeBlock(arrow.Expression) =>
             method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(CheckCode.Body(arrow, method.SemicolonToken, CheckCode.Entry(node), returns: !IsVoid(method))),

@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Reflection;
 using Workbench.Kernel.Display.Values;
+using Workbench.Kernel.Scripting.Interrupts;
 
 namespace Kernel.Tests.Display.Values;
 
@@ -33,6 +35,10 @@ public sealed class ReadingTests
         Worse    2
         RefOnly  (Span<int>: cannot be shown)
         """, View.Of(new Failing()).Text);
+
+    [Fact]
+    public void Read_GetterOfAnInterruptedCell_EndsTheDisplay() =>
+        Assert.IsType<CellInterruptedException>(Assert.Throws<TargetInvocationException>(() => View.Of(new Interrupted())).InnerException);
 
     [Fact]
     public void Read_SequenceThatThrows_KeepsTheItemsBeforeIt()
@@ -209,4 +215,11 @@ public sealed class ReadingTests
         public int Second => throw new InvalidOperationException("asked");
     }
 #pragma warning restore CA1822
+
+    private sealed class Interrupted
+    {
+        private readonly CellRun _run = new();
+
+        public int Endless => throw new CellInterruptedException(_run);
+    }
 }
