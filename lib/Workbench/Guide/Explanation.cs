@@ -137,7 +137,7 @@ public sealed class Explanation
         return product / Math.Sqrt(squares) / Math.Sqrt(otherSquares);
     }
 
-    /// <summary>Figure F2, the Full Sequence Analysis: frames, maps, temporal importance and forecast over one time axis.</summary>
+    /// <summary>Figure F2, the Full Sequence Analysis: frames, maps, temporal importance and forecast over time, on one axis where that leaves the frames readable.</summary>
     /// <param name="channel">Index of the channel under the maps; default the first.</param>
     /// <param name="scale">What the strongest colour stands for; default the whole sequence, in which frames can be compared.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such channel.</exception>
