@@ -19,7 +19,7 @@ internal static class FigureBlock
         string summary = figure.Summary ?? plainText.Trim();
         var html = new StringBuilder();
         html.Append("<figure class=\"plotly-figure\" id=\"figure-").Append(number).Append("\">\n");
-        html.Append("<div class=\"plot\" role=\"group\" tabindex=\"0\" aria-label=\"").Append(HtmlText.Caption($"{figure.Title} {summary}".Trim())).Append("\"></div>\n");
+        html.Append("<div class=\"plot\" role=\"group\" tabindex=\"0\" data-not-drawn=\"").Append(words.FigureNotDrawn).Append("\" aria-label=\"").Append(HtmlText.Caption($"{figure.Title} {summary}".Trim())).Append("\"></div>\n");
         html.Append("<script type=\"application/json\" class=\"plot-data\">").Append(Inert(figure.Json)).Append("</script>\n");
         if (picture is not null) html.Append("<img class=\"picture\" alt=\"").Append(HtmlText.Caption(summary)).Append("\" src=\"").Append(picture).Append("\">\n");
         else html.Append("<noscript><p class=\"fallback\">").Append(HtmlText.Caption(summary)).Append("</p></noscript>\n");

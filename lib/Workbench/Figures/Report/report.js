@@ -38,10 +38,10 @@
     picture.style.objectPosition = 'top';
   }
 
-  function say(plot, text) {
+  function sayNotDrawn(plot) {
     var p = document.createElement('p');
     p.className = 'fallback';
-    p.textContent = text;
+    p.textContent = plot.getAttribute('data-not-drawn');
     Plotly.purge(plot);
     plot.replaceChildren(p);
   }
@@ -86,9 +86,9 @@
           figure.classList.add('live');
           if (json.frames && json.frames.length) takeKeys(plot, json.frames, layout);
           if (rule && picture) return picture.decode().then(function () { endBeforeFacts(picture, item); }).catch(function () { });
-        }, function () { say(plot, summary); });
+        }, function () { sayNotDrawn(plot); });
     } catch (e) {
-      say(plot, summary);
+      sayNotDrawn(plot);
       return Promise.resolve();
     }
   }
