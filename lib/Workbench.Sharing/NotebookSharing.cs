@@ -33,12 +33,13 @@ public sealed class NotebookSharing
     /// <param name="output">Folder for the results, made where missing; may be the source's. Files of the same names are replaced, all of them or none.</param>
     /// <param name="options">Choices; null for the defaults.</param>
     /// <param name="progress">Told how far it is; or null.</param>
-    /// <param name="cancellation">Stops; nothing is left in the folder.</param>
+    /// <param name="cancellation">Stops; nothing is left in the folder, and no folder that was made for the results.</param>
     /// <returns>What was written: the notebooks under their names, <c>report.html</c>, and, if asked for, <c>paper/</c>.</returns>
     /// <exception cref="FileNotFoundException">There is no such notebook, or none in the folder.</exception>
     /// <exception cref="InvalidDataException">A notebook cannot be read or has not been executed; the message names it.</exception>
     /// <exception cref="InvalidOperationException">There is no Chromium, or the library was built without plotly.js.</exception>
     /// <exception cref="ArgumentException">An option is out of its range, or names a figure that is not there.</exception>
+    /// <exception cref="IOException">The place of a result is taken by a folder, or cannot be written; the old files are there again.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static async Task<SharingResult> ShareAsync(string source, string output, SharingOptions? options = null, IProgress<SharingProgress>? progress = null, CancellationToken cancellation = default)
     {

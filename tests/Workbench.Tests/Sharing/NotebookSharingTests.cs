@@ -134,6 +134,8 @@ public sealed class NotebookSharingTests : IDisposable
         Assert.Contains(expected, (await Assert.ThrowsAsync<InvalidDataException>(() => NotebookSharing.ShareAsync(source, output))).Message);
         Assert.Equal(["report.html"], Directory.GetFileSystemEntries(output).Select(Path.GetFileName));
         Assert.Equal("old", File.ReadAllText(Path.Combine(output, "report.html")));
+        await Assert.ThrowsAsync<InvalidDataException>(() => NotebookSharing.ShareAsync(source, Path.Combine(_folder, "new")));
+        Assert.False(Directory.Exists(Path.Combine(_folder, "new")), "The folder was made by the run that failed.");
     }
 
     [Fact]
@@ -152,7 +154,7 @@ public sealed class NotebookSharingTests : IDisposable
         string output = Path.Combine(_folder, "out");
         var stop = new Stopping(cancellation);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NotebookSharing.ShareAsync(_shared.Source, output, progress: stop, cancellation: cancellation.Token));
-        Assert.Empty(Directory.GetFileSystemEntries(output));
+        Assert.False(Directory.Exists(output), "The folder was made by the run that was cancelled.");
     }
 
     [Fact]

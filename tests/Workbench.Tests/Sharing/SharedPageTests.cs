@@ -111,6 +111,23 @@ public sealed class SharedPageTests
     }
 
     [Fact]
+    public async Task Print_PictureOfPanels_EndsWhereItsFactsBegin()
+    {
+        await using OpenedReport report = await _browser.OpenAsync(PagePath, 1280);
+        await report.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        // Height for a width of 1000 of what is shown and of the whole picture, and the pixels that the facts take in a figure of that width.
+        const string measured = "n => { const f = document.querySelector('#figure-' + n), p = f.querySelector('.picture'), box = p.getBoundingClientRect(), l = JSON.parse(f.querySelector('.plot-data').textContent).layout, r = (l.meta || {}).panels; " +
+            "return [1000 * box.height / box.width, 1000 * p.naturalHeight / p.naturalWidth, r ? l.margin.b - r.bottomWithoutFacts : 0, getComputedStyle(p).objectFit === 'cover' && getComputedStyle(p).objectPosition === '50% 0%' ? 1 : 0]; }";
+        double[] panels = await report.Page.EvaluateAsync<double[]>(measured, 1), slider = await report.Page.EvaluateAsync<double[]>(measured, 2);
+        Assert.InRange(panels[2], 20, 400);
+        Assert.Equal(panels[1] - panels[2], panels[0], 1.0);
+        Assert.Equal(1, panels[3]);
+        // A figure of no panels shows its facts nowhere but in the caption.
+        Assert.Equal(slider[1], slider[0], 1.0);
+        Assert.Equal("facts", await report.Page.EvaluateAsync<string>("() => JSON.parse(document.querySelector('#figure-1 .plot-data').textContent).layout.annotations.at(-1).name"));
+    }
+
+    [Fact]
     public async Task Open_WithoutScripts_ShowsThePictures()
     {
         await using OpenedReport report = await _browser.OpenAsync(PagePath);

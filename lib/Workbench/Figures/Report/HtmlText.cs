@@ -7,6 +7,34 @@ namespace Workbench.Figures.Report;
 /// <summary>Text inside HTML: nothing in it is markup, nothing in it can turn other text around.</summary>
 internal static partial class HtmlText
 {
+    /// <summary>Most characters of a text of a caption, before it is escaped: browsers lay out a word of a megabyte for minutes.</summary>
+    public const int LongestCaption = 4000;
+
+    /// <summary>The text for use between tags and inside quoted attributes, with an ellipsis where it is longer than <see cref="LongestCaption"/>.</summary>
+    public static string Caption(string text) => Escape(Shortened(Visible(text), LongestCaption));
+
+    /// <summary>The text where it is short enough, else its first characters and an ellipsis, as many in all as told or one less: a surrogate pair is never cut.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="longest">Most characters, at least 2.</param>
+    public static string Shortened(string text, int longest)
+    {
+        if (text.Length <= longest) return text;
+        int end = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
+        return text[..end].TrimEnd() + "…";
+    }
+
+    /// <summary>Whether more than <see cref="LongestCaption"/> characters stand in a row without white space.</summary>
+    public static bool HasEndlessWord(string text)
+    {
+        int length = 0;
+        foreach (char c in text)
+        {
+            length = char.IsWhiteSpace(c) ? 0 : length + 1;
+            if (length > LongestCaption) return true;
+        }
+        return false;
+    }
+
     /// <summary>The text for use between tags and inside quoted attributes.</summary>
     public static string Escape(string text)
     {

@@ -34,9 +34,15 @@ internal sealed class OutputHtml(ReportWords words)
     {
         string plain = bundle.GetValueOrDefault("text/plain", "");
         string? picture = SafeImage.Types.Where(bundle.ContainsKey).Select(type => SafeImage.ToDataUri(type, bundle[type])).FirstOrDefault(uri => uri is not null);
-        if (bundle.TryGetValue(Figure.PlotlyMimeType, out string? json) && CheckedFigure.TryRead(json) is CheckedFigure figure)
-            return FigureBlock.ToHtml(figure, ++Figures, words, plain, picture);
-        if (picture is not null) return $"<div class=\"output\"><img alt=\"{HtmlText.Escape(plain)}\" src=\"{picture}\"></div>\n";
+        if (!bundle.TryGetValue(Figure.PlotlyMimeType, out string? json)) return WithoutFigure(bundle, plain, picture, markdown);
+        return CheckedFigure.TryRead(json) is CheckedFigure figure
+            ? FigureBlock.ToHtml(figure, ++Figures, words, plain, picture)
+            : $"<p class=\"output missing\">{words.FigureNotDrawn}</p>\n{WithoutFigure(bundle, plain, picture, markdown)}";
+    }
+
+    private string WithoutFigure(IReadOnlyDictionary<string, string> bundle, string plain, string? picture, MarkdownText markdown)
+    {
+        if (picture is not null) return $"<div class=\"output\"><img alt=\"{HtmlText.Caption(plain)}\" src=\"{picture}\"></div>\n";
         if (bundle.TryGetValue("text/markdown", out string? text)) return $"<div class=\"output\">{markdown.ToHtml(text, NoAttachments)}</div>\n";
         if (bundle.TryGetValue("text/html", out string? html) && SafeTable.TryRead(html) is string table) return $"<div class=\"output\">{table}</div>\n";
         if (plain.Length > 0) return $"<pre class=\"output\" dir=\"auto\">{Terminal(plain)}</pre>\n";

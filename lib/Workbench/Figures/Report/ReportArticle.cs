@@ -46,7 +46,7 @@ internal sealed class ReportArticle
 
     private static string Cell(NotebookCell cell, OutputHtml outputs, MarkdownText markdown, ReportWords words) => cell.Kind switch
     {
-        "markdown" => $"<section class=\"text\">\n{string.Concat(FoldedText.Split(cell.Source).Select(part => Text(part, cell, markdown)))}</section>\n",
+        "markdown" => $"<section class=\"text{(HtmlText.HasEndlessWord(cell.Source) ? " endless" : "")}\">\n{string.Concat(FoldedText.Split(cell.Source).Select(part => Text(part, cell, markdown)))}</section>\n",
         "code" => $"<section class=\"code\">\n{Source(cell.Source, words)}{string.Concat(cell.Outputs.Select(output => outputs.ToHtml(output, markdown)))}</section>\n",
         _ => $"<section class=\"raw\"><pre dir=\"auto\">{HtmlText.Escape(cell.Source)}</pre></section>\n",
     };

@@ -39,7 +39,7 @@ internal sealed class ReportPage
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="referrer" content="no-referrer">
             <meta name="color-scheme" content="light dark">
-            <title>{HtmlText.Escape(_title)}</title>
+            <title>{HtmlText.Caption(_title)}</title>
             <style>
             {EmbeddedFiles.ReportStyle}
             </style>
@@ -47,7 +47,7 @@ internal sealed class ReportPage
             <body>
             <a class="skip" href="#text">{_words.SkipToText}</a>
             <header>
-            <h1 dir="auto">{HtmlText.Escape(_title)}</h1>
+            <h1 dir="auto">{HtmlText.Caption(_title)}</h1>
             {FigureBlock.FactsList(Facts())}</header>
             {Contents()}<main id="text" tabindex="-1">
             {string.Concat(_articles.Select(Article))}</main>
@@ -69,7 +69,7 @@ internal sealed class ReportPage
 
     private static string Article(ReportArticle article) => article.Id.Length == 0
         ? article.Html
-        : $"<article id=\"{article.Id}\" aria-labelledby=\"{article.Id}-title\">\n<h2 class=\"notebook-title\" id=\"{article.Id}-title\" dir=\"auto\">{HtmlText.Escape(article.Title)}</h2>\n{FigureBlock.FactsList(article.Facts)}{article.Html}</article>\n";
+        : $"<article id=\"{article.Id}\" aria-labelledby=\"{article.Id}-title\">\n<h2 class=\"notebook-title\" id=\"{article.Id}-title\" dir=\"auto\">{HtmlText.Caption(article.Title)}</h2>\n{FigureBlock.FactsList(article.Facts)}{article.Html}</article>\n";
 
     private string Contents()
     {
@@ -86,7 +86,7 @@ internal sealed class ReportPage
     }
 
     private static string Link(string id, string text) =>
-        $"<a href=\"#{id}\">{HtmlText.Escape(text.Length <= LongestInContents ? text : text[..LongestInContents].TrimEnd() + "…")}</a>";
+        $"<a href=\"#{id}\">{HtmlText.Escape(HtmlText.Shortened(text, LongestInContents))}</a>";
 
     // The policy admits exactly these scripts.
     private static string Hash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";

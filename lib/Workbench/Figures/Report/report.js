@@ -5,6 +5,8 @@
   var drawn = [];
   // Narrower than this, texts would stand on each other: the figure keeps it and scrolls.
   var NARROWEST_PANELS = 620, NARROWEST = 360;
+  // Width at which pictures of figures are drawn.
+  var PICTURE = 1000;
 
   function colours(isDark) {
     var ink = isDark ? '#c9d1d9' : '#3a434d';
@@ -26,10 +28,20 @@
     return Object.assign(update, colours(isDark));
   }
 
-  function say(plot, text) {
+  // A picture beside a notebook's figure ends with the facts; on this page's paper the caption has them, and the picture ends above.
+  function endBeforeFacts(picture, item) {
+    var height = WorkbenchPanels.fit(item.layout, item.margin, PICTURE, item.margin.b).height;
+    // Where it has other sides, it was drawn elsewhere and may hold no facts.
+    if (!(Math.abs(PICTURE * picture.naturalHeight / picture.naturalWidth - height) <= 1)) return;
+    picture.style.aspectRatio = PICTURE + ' / ' + (height - item.margin.b + item.bottom);
+    picture.style.objectFit = 'cover';
+    picture.style.objectPosition = 'top';
+  }
+
+  function sayNotDrawn(plot) {
     var p = document.createElement('p');
     p.className = 'fallback';
-    p.textContent = text;
+    p.textContent = plot.getAttribute('data-not-drawn');
     Plotly.purge(plot);
     plot.replaceChildren(p);
   }
@@ -58,20 +70,25 @@
   }
 
   function draw(figure) {
-    var plot = figure.querySelector('.plot'), summary = plot.getAttribute('aria-label');
+    var plot = figure.querySelector('.plot'), picture = figure.querySelector('.picture');
     try {
       var json = JSON.parse(figure.querySelector('.plot-data').textContent), layout = json.layout;
       var rule = (layout.meta || {}).panels;
-      var item = { plot: plot, layout: { meta: layout.meta, height: layout.height }, margin: Object.assign({}, layout.margin), bottom: rule ? rule.bottomWithoutFacts : undefined, hasPicture: !!figure.querySelector('.picture') };
+      var item = { plot: plot, layout: { meta: layout.meta, height: layout.height }, margin: Object.assign({}, layout.margin), bottom: rule ? rule.bottomWithoutFacts : undefined, hasPicture: !!picture };
       // The caption below the figure holds the facts.
       if (rule) layout.annotations = (layout.annotations || []).filter(function (a) { return a.name !== 'facts'; });
       WorkbenchPanels.set(layout, updateFor(item, plot.clientWidth, dark.matches));
       fillIn(layout);
       layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
       return Plotly.newPlot(plot, { data: json.data, layout: layout, frames: json.frames || [], config: { displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'] } })
-        .then(function () { drawn.push(item); figure.classList.add('live'); if (json.frames && json.frames.length) takeKeys(plot, json.frames, layout); }, function () { say(plot, summary); });
+        .then(function () { 
+          drawn.push(item);
+          figure.classList.add('live');
+          if (json.frames && json.frames.length) takeKeys(plot, json.frames, layout);
+          if (rule && picture) return picture.decode().then(function () { endBeforeFacts(picture, item); }).catch(function () { });
+        }, function () { sayNotDrawn(plot); });
     } catch (e) {
-      say(plot, summary);
+      sayNotDrawn(plot);
       return Promise.resolve();
     }
   }
