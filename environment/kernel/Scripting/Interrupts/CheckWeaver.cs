@@ -4,8 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Workbench.Kernel.Scripting.Interrupts;
 
-/// <summary>Weaves the checks of <see cref="CellChecks"/> into a cell: at the head of every loop body and function, before every goto, and around what awaits. Line numbers stay.
-/// A check costs 0.3 to 0.6 ns (1.5 ns where a loop keeps a floating-point sum in a register), the entry of a function that calls others 5 ns.</summary>
+/// <summary>Weaves the checks of <see cref="CellChecks"/> into a cell: at the head of every loop body and function, before every goto, and around what awaits. Line numbers stay.</summary>
 internal sealed class CheckWeaver(FunctionHeads functions) : CSharpSyntaxRewriter
 {
     /// <summary>The same cell with its checks.</summary>
