@@ -93,7 +93,7 @@ public static class ComprehensiveFigure
 
     // Two short lines: the column is narrow.
     private static string KeyText(SaliencyMaps maps, MapScale scale) =>
-        $"{PlotlyText.Label(maps.Name, KeyLength)}<br>{(scale == MapScale.Frame ? "1 = frame's largest" : $"{PlotlyText.Label(maps.Unit, 6)}, scale: {ScaleChoice.NameOf(scale)}")}";
+        $"{PlotlyText.Label(maps.Name, KeyLength)}<br>{(scale == MapScale.Frame ? "1 = frame's largest" : $"{PlotlyText.Label(maps.Unit, 8)}, scale: {ScaleChoice.NameOf(scale)}")}";
 
     private static IEnumerable<FigureFact> Facts(SolarSequence sequence, SaliencyMaps activations, SaliencyMaps gradients, FrameImportance importance, TemporalBars temporal, ChannelImportances channels, ComprehensiveOptions options, OverlayScale scale, SignedLimits limits, GridFrames cells) =>
     [
