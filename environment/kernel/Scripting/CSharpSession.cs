@@ -49,7 +49,8 @@ internal sealed class CSharpSession
         }
         catch (Exception failure)
         {
-            return Timed(CellOutcome.Failed(Describe(failure, run)), run);
+            var error = Describe(failure, run);
+            return Timed(CellOutcome.Failed(error with { Traceback = [.. error.Traceback, .. run.IsInterrupted ? [] : _submissions.Value.Variables.UnsetIn(code, CellSources.NameOf(executionCount))] }), run);
         }
     }
 

@@ -21,10 +21,10 @@ internal sealed class Submissions(NotebookGlobals globals, CellCompiler compiler
         run.Starts(name);
         var (cell, error) = compiler.Compile(code, name, run.Token);
         if (error is not null) return CellOutcome.Failed(error);
-        return cell is null ? CellOutcome.Nothing : new CellOutcome(cell.HasValue, Run(cell, run), null);
+        return cell is null ? CellOutcome.Nothing : new CellOutcome(cell.HasValue, Run(cell, name, run), null);
     }
 
-    private object? Run(CompiledCell cell, CellRun run)
+    private object? Run(CompiledCell cell, string name, CellRun run)
     {
         // The first slot is the globals', then one per declaring piece: the compiled code knows its own. What declares nothing uses the next one's meanwhile.
         if (_states.Length < _declaring + 3) Array.Resize(ref _states, 2 * (_declaring + 3));
@@ -36,13 +36,19 @@ internal sealed class Submissions(NotebookGlobals globals, CellCompiler compiler
         AssemblyLoadContext context = cell.Declares ? assemblies : new PassingCell(assemblies);
         var type = context.LoadFromStream(assembly, symbols).GetType(cell.TypeName, throwOnError: true)!;
         var entry = type.GetMethod(cell.MethodName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.CreateDelegate<Func<object?[], Task<object?>>>();
+        var failedIn = name;
         try
         {
-            using (assemblies.EnterContextualReflection()) return run.Await(run.Inside(() => entry(_states)));
+            using (assemblies.EnterContextualReflection())
+            {
+                var value = run.Await(run.Inside(() => entry(_states)));
+                failedIn = null;
+                return value;
+            }
         }
         finally
         {
-            if (cell.Declares) Variables.Note(type, _states[slot]);
+            if (cell.Declares) Variables.Note(type, _states[slot], failedIn);
         }
     }
 

@@ -98,5 +98,29 @@ public sealed class MissingNamesTests
         Assert.Equal("Cell[2] declares `Nebula` but failed; mend and run it first.", Hint("Nebula only;"));
     }
 
+    [Theory]
+    [InlineData("string study = Make<string>();", "study.Length")]
+    [InlineData("var horizon = Make<int>();", "1 / horizon")]
+    [InlineData("var (study, horizon) = Make<(string, int)>();", "1 / horizon")]
+    public void Failure_VariableOfACellThatFailedBeforeItsValue_NamesTheCell(string declaring, string use)
+    {
+        _notebook.Run("T Make<T>() => throw new ArgumentException(\"no such study\");");
+        Assert.DoesNotContain(_notebook.Fail(declaring).Traceback, line => line.Contains("has no value"));
+
+        Assert.EndsWith("has no value: Cell[2], which declares it, failed before it got one; mend and run it first.", _notebook.Fail(use).Traceback[^1]);
+    }
+
+    [Fact]
+    public void Failure_VariableThatGotItsValueOrWasDeclaredAgain_SaysNothing()
+    {
+        _notebook.Fail("string first = \"a\", second = null!; int third = second.Length;");
+        Assert.DoesNotContain(_notebook.Fail("first.Substring(5)").Traceback, line => line.Contains("has no value"));
+        Assert.Contains(_notebook.Fail("second.Length").Traceback, line => line.StartsWith("`second` has no value"));
+
+        _notebook.Run("string second = null!;");
+
+        Assert.DoesNotContain(_notebook.Fail("second.Length").Traceback, line => line.Contains("has no value"));
+    }
+
     private string Hint(string code) => _notebook.Fail(code).Traceback[^1];
 }
