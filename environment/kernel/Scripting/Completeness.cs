@@ -15,7 +15,7 @@ internal static class Completeness
     /// <summary>The state of a text: incomplete while a bracket, a statement, a comment or a text of several lines is open.</summary>
     public static CodeState Of(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(CellParts.CSharpOf(code), CellCompiler.Parsing);
+        var tree = CellParts.TreeOf(code);
         var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Any(error => EndedWithItsLine(error, tree.GetRoot()))) return CodeState.Invalid;
         // The compiler's own answer counts an open raw text as whole.

@@ -47,7 +47,7 @@ internal sealed class MissingNames
 
     /// <summary>What later cells could name of a piece of code.</summary>
     private static IEnumerable<string> Declared(string code) =>
-        CSharpSyntaxTree.ParseText(CellParts.CSharpOf(code), CellCompiler.Parsing).GetRoot()
+        CellParts.TreeOf(code).GetRoot()
             .DescendantNodes(node => node is not BlockSyntax && !Awaiting.IsFunction(node))
             .SelectMany(node => node switch
             {

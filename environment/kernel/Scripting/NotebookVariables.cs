@@ -27,7 +27,7 @@ internal sealed class NotebookVariables
     }
 
     /// <summary>A sentence for each variable that a cell names and that never got a value, because an earlier one that declares it failed first.</summary>
-    public IEnumerable<string> UnsetIn(string code, string cell) => CSharpSyntaxTree.ParseText(CellParts.CSharpOf(code), CellCompiler.Parsing).GetRoot()
+    public IEnumerable<string> UnsetIn(string code, string cell) => CellParts.TreeOf(code).GetRoot()
         .DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).Distinct()
         .Where(name => _fields.TryGetValue(name, out var field) && field.FailedIn is not null && field.FailedIn != cell && IsUnset(field.Field.FieldType, field.Field.GetValue(field.Owner)))
         .Select(name => $"`{name}` has no value: {Path.GetFileName(_fields[name].FailedIn)}, which declares it, failed before it got one; mend and run it first.");

@@ -5,6 +5,8 @@ namespace Workbench.Attribution;
 /// <summary>The one number per example that is explained: a function of the model's output (B, K), raw, without softmax unless the name says so.</summary>
 public sealed class Target
 {
+    private const string HorizonHint = " A horizon counted from 1 is output horizon - 1: correct the horizon where it is set, in the notebooks the first code cell.";
+
     private readonly Func<Tensor, IReadOnlyList<int>, Tensor> _select;
 
     private readonly int? _examples;
@@ -147,9 +149,9 @@ public sealed class Target
     private static void RequireIndex(int index, string parameter)
     {
         if (index < 0)
-            throw new ArgumentOutOfRangeException(parameter, index, $"Target: expected the index of an output, 0 or more, got {index}. A horizon counted from 1 is output horizon - 1: correct the horizon where it is set, in the notebooks the first code cell.");
+            throw new ArgumentOutOfRangeException(parameter, index, $"Target: expected the index of an output, 0 or more, got {index}.{HorizonHint}");
     }
 
     private static Tensor Checked(Tensor output, int index) =>
-        index < output.shape[1] ? output : throw new ArgumentOutOfRangeException(nameof(index), index, $"Target: the model has {output.shape[1]} outputs, 0 to {output.shape[1] - 1}, got {index}. A horizon counted from 1 is output horizon - 1: correct the horizon where it is set, in the notebooks the first code cell.");
+        index < output.shape[1] ? output : throw new ArgumentOutOfRangeException(nameof(index), index, $"Target: the model has {output.shape[1]} outputs, 0 to {output.shape[1] - 1}, got {index}.{HorizonHint}");
 }

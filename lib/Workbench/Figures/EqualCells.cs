@@ -26,7 +26,16 @@ internal readonly record struct EqualCells(int Height, int Width, int Rows, int 
     public bool ArePixels => (Rows, Columns) == (Height, Width);
 
     /// <summary>Height and width of a cell, e.g. <c>4 × 4 pixels</c>, to two decimals.</summary>
-    public string Size => $"{Side(Height, Rows)} × {Side(Width, Columns)} pixels";
+    public string Size => $"{Sides} pixels";
+
+    /// <summary>The same without the unit, e.g. <c>4 × 4</c>.</summary>
+    public string Sides => $"{Side(Height, Rows)} × {Side(Width, Columns)}";
+
+    /// <summary>Row of pixels of the centre of the cells in row i.</summary>
+    public double RowOf(int i) => ((i + 0.5) * Height / Rows) - 0.5;
+
+    /// <summary>Column of pixels of the centre of the cells in column j.</summary>
+    public double ColumnOf(int j) => ((j + 0.5) * Width / Columns) - 0.5;
 
     /// <summary>The mean of each cell, axes (rows, columns); the values as they are where cells are pixels.</summary>
     /// <param name="frame">H * W values in C order.</param>

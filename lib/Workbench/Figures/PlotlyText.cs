@@ -75,12 +75,10 @@ internal static class PlotlyText
     }
 
     // Never cuts a surrogate pair in two.
-    private static string Clip(string text, int maximum)
-    {
-        if (text.Length <= maximum) return text;
-        int end = char.IsHighSurrogate(text[maximum - 2]) ? maximum - 2 : maximum - 1;
-        return text[..end] + "…";
-    }
+    /// <summary>What of a longer text stays before an ellipsis, so that both have <paramref name="maximum"/> characters or one less: a surrogate pair is never cut.</summary>
+    public static string Beginning(string text, int maximum) => text[..(char.IsHighSurrogate(text[maximum - 2]) ? maximum - 2 : maximum - 1)];
+
+    private static string Clip(string text, int maximum) => text.Length <= maximum ? text : Beginning(text, maximum) + "…";
 
     // Control characters, and the marks and overrides that would turn the rest of a label around.
     private static bool IsUnsafe(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\u200E' or '\u200F' || (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');

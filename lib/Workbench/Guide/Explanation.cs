@@ -96,13 +96,14 @@ public sealed class Explanation
     {
         ArgumentNullException.ThrowIfNull(others);
         if (others.Count == 0) throw new ArgumentException("Explanation.OnOneScaleWith: expected at least one other explanation, got none.", nameof(others));
+        string mine = Comparable(this);
         foreach (var other in others)
         {
-            string mine = Comparable(this), its = Comparable(other);
+            string its = Comparable(other);
             if (its != mine)
                 throw new ArgumentException($"Explanation.OnOneScaleWith: the maps of '{other.Study.Name}' are {its}, those of '{Study.Name}' {mine}: their values have no common scale. Explain both with the same model and choices.", nameof(others));
         }
-        float largest = others.Append(this).Max(one => one.Maps.Where(float.IsFinite).DefaultIfEmpty(0).Max());
+        float largest = others.Append(this).Max(one => one._figures.LargestInMaps);
         return new Explanation(this, largest > 0 ? largest : null);
     }
 

@@ -26,6 +26,9 @@ internal sealed class ExplanationFigures(Explanation explanation)
 
     private Forecast Forecast => new(explanation.Forecast, explanation.Horizon - 1, "ap", Study.Unit);
 
+    /// <summary>The largest finite map value; 0 where none is above it.</summary>
+    public float LargestInMaps => Maps.LargestPositive(0, Study.Sequence.Frames);
+
     public Figure FullSequence(int channel, MapScale scale) => FullSequenceFigure.Create(
         Study.Sequence,
         Maps,

@@ -37,6 +37,9 @@ internal static class CellParts
         return new string(kept);
     }
 
+    /// <summary>The same as the compiler's parser reads it.</summary>
+    public static SyntaxTree TreeOf(string code) => CSharpSyntaxTree.ParseText(CSharpOf(code), CellCompiler.Parsing);
+
     private static void AddCSharp(List<CellPart> parts, string code, TextSpan section)
     {
         var start = section.Start;

@@ -42,7 +42,7 @@ internal sealed class GridFrames
     public IEnumerable<FigureFact> Facts()
     {
         EqualCells cells = EqualCells.AtMost(DrawnPixels, _sequence), hover = EqualCells.AtMost(HoverPixels, _sequence);
-        string size = cells.ArePixels ? $"{_sequence.Height} × {_sequence.Width} pixels" : $"drawn as means of {cells.Size.Replace(" pixels", "", StringComparison.Ordinal)} of {_sequence.Height} × {_sequence.Width} pixels";
+        string size = cells.ArePixels ? $"{_sequence.Height} × {_sequence.Width} pixels" : $"drawn as means of {cells.Sides} of {_sequence.Height} × {_sequence.Width} pixels";
         foreach (var map in _drawn.DistinctBy(map => (map.Key.Name, map.Value.Size)))
             yield return new($"{map.Key.Name}, size", $"{map.Value.Size}{(HasPlaces ? "" : "; too many in the figure to hold the place of each under the mouse")}");
         yield return new("frames", $"{size}, {_sequence.Units}; grey: {GreyRange.Rule}{(hover.ArePixels ? "" : $"; under the mouse: means of {hover.Size}")}");

@@ -16,12 +16,7 @@ internal static partial class HtmlText
     /// <summary>The text where it is short enough, else its first characters and an ellipsis, as many in all as told or one less: a surrogate pair is never cut.</summary>
     /// <param name="text">The text.</param>
     /// <param name="longest">Most characters, at least 2.</param>
-    public static string Shortened(string text, int longest)
-    {
-        if (text.Length <= longest) return text;
-        int end = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
-        return text[..end].TrimEnd() + "…";
-    }
+    public static string Shortened(string text, int longest) => text.Length <= longest ? text : PlotlyText.Beginning(text, longest).TrimEnd() + "…";
 
     /// <summary>Whether more than <see cref="LongestCaption"/> characters stand in a row without white space.</summary>
     public static bool HasEndlessWord(string text)

@@ -81,7 +81,7 @@
       fillIn(layout);
       layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
       return Plotly.newPlot(plot, { data: json.data, layout: layout, frames: json.frames || [], config: { displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'] } })
-        .then(function () { 
+        .then(function () {
           drawn.push(item);
           figure.classList.add('live');
           if (json.frames && json.frames.length) takeKeys(plot, json.frames, layout);

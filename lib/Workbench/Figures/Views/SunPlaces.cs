@@ -52,13 +52,8 @@ internal sealed class SunPlaces
     /// <summary>Places of the centres of rows * columns cells that cover a frame, axes (rows, columns).</summary>
     public JsonArray Grid(int rows, int columns)
     {
-        var grid = new JsonArray();
-        for (int i = 0; i < rows; i++)
-        {
-            double row = ((i + 0.5) * _sequence.Height / rows) - 0.5;
-            grid.Add(new JsonArray([.. Enumerable.Range(0, columns).Select(j => JsonValue.Create(NameAt(((j + 0.5) * _sequence.Width / columns) - 0.5, row)))]));
-        }
-        return grid;
+        var cells = new EqualCells(_sequence.Height, _sequence.Width, rows, columns);
+        return [.. Enumerable.Range(0, rows).Select(i => new JsonArray([.. Enumerable.Range(0, columns).Select(j => JsonValue.Create(NameAt(cells.ColumnOf(j), cells.RowOf(i))))]))];
     }
 
     /// <summary>The line under the mouse that shows a place.</summary>

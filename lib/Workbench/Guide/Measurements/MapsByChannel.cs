@@ -1,6 +1,7 @@
 using TorchSharp;
 using Workbench.Attribution;
 using Workbench.Evaluation;
+using Workbench.Figures;
 using static TorchSharp.torch;
 
 namespace Workbench.Guide;
@@ -41,7 +42,8 @@ public sealed record MapsByChannel(float[] CamChange, PixelEvidence Evidence, IR
             Baseline = $"channel replaced by {explanation.Options.Removal.Name}",
             Settings = [.. explanation.MapCertificate.Settings, "the map less the map without the channel"],
         };
-        int[] near = [.. Enumerable.Range(0, cells).Where(cell => RadiusOf(explanation, cell) <= FarthestRadii)];
+        var places = new EqualCells(study.Sequence.Height, study.Sequence.Width, explanation.MapHeight, explanation.MapWidth);
+        int[] near = [.. Enumerable.Range(0, cells).Where(cell => study.Sequence.Disk.RadiusAt(places.ColumnOf(cell % places.Columns), places.RowOf(cell / places.Columns)) <= FarthestRadii)];
         return new MapsByChannel(change, evidence, Likeness(evidencePlaces, near), Likeness(camPlaces, near), certificate);
     }
 
@@ -64,15 +66,6 @@ public sealed record MapsByChannel(float[] CamChange, PixelEvidence Evidence, IR
         var sums = new double[cells];
         for (int i = 0; i < maps.Length; i++) sums[i % cells] += maps[i];
         return sums;
-    }
-
-    // Where the centre of a cell of the map lies among the pixels of the frame.
-    private static double RadiusOf(Explanation explanation, int cell)
-    {
-        var sequence = explanation.Study.Sequence;
-        double x = (((cell % explanation.MapWidth) + 0.5) * sequence.Width / explanation.MapWidth) - 0.5;
-        double y = (((cell / explanation.MapWidth) + 0.5) * sequence.Height / explanation.MapHeight) - 0.5;
-        return sequence.Disk.RadiusAt(x, y);
     }
 
     private static double[][] Likeness(double[][] maps, int[] near)
