@@ -99,7 +99,9 @@ class Peer:
         self.left.append(self.client)
         if not leave:
             self.client.stop_channels()
-        self.client = self.manager.client(session=self.client.session.clone())
+        session = self.client.session.clone()
+        session.message_count = self.client.session.message_count  # a clone counts from 0 again, and would give its requests ids that were answered long ago
+        self.client = self.manager.client(session=session)
         self.client.start_channels()
         self.client.wait_for_ready(timeout=20)
         return {"same_session": self.client.session.session == self.left[-1].session.session}
