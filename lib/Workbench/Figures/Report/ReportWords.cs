@@ -8,7 +8,7 @@ internal sealed record ReportWords
     private static readonly ReportWords Korean = new()
     {
         Contents = "차례", SkipToText = "본문으로 건너뛰기", Code = "코드", Figure = "그림", Error = "오류", Notebook = "노트북", Notebooks = "노트북", Kernel = "커널", Cells = "셀",
-        Figures = "그림", Errors = "오류", NotDrawn = "이 출력은 보고서에 표시할 수 있는 형식이 없습니다", FigureNotDrawn = "이 그림은 데이터를 읽을 수 없어 그리지 못했습니다.", Untitled = "제목 없음",
+        Figures = "그림", Errors = "오류", NotDrawn = "이 출력은 보고서에 표시할 수 있는 형식이 없다", FigureNotDrawn = "이 그림은 데이터를 읽을 수 없어 그리지 못했다.", Untitled = "제목 없음",
     };
 
     public string Contents { get; private init; } = "Contents";

@@ -28,7 +28,7 @@ internal static class ChannelStep
                 Wording.Of($"Integrated Gradients give {evidence}.", $"적분 기울기로는 {evidence}.")),
             Wording.Of(
                 $"Channels that say the same stand in for each other: removing one of them changes little. The bands overlap in temperature, and a magnetogram has none.",
-                $"같은 것을 말하는 채널은 서로를 대신하므로 하나를 빼도 별로 바뀌지 않습니다. 파장대의 온도는 서로 겹치고, 자기장 영상에는 온도가 없습니다."));
+                $"같은 것을 말하는 채널은 서로를 대신하므로 하나를 빼도 별로 바뀌지 않는다. 파장대의 온도는 서로 겹치고, 자기장 영상에는 온도가 없다."));
     }
 
     private static StepQuestion Places(Explanation explanation, MapsByChannel maps)
@@ -40,20 +40,20 @@ internal static class ChannelStep
         double Mean(IReadOnlyList<IReadOnlyList<double>> of) => pairs.Length == 0 ? double.NaN : pairs.Average(p => of[p.A][p.B]);
         double[] means = [Mean(maps.EvidenceLikeness), Mean(maps.CamLikeness)];
         Wording verdict = !means.All(double.IsFinite) ? Wording.None
-            : means.Min() >= Alike ? new("By both they attend to the same places.", "둘 다 같은 곳에 주목한다고 합니다.")
-            : means.Max() <= Unlike ? new("By both they attend to different places.", "둘 다 서로 다른 곳에 주목한다고 합니다.")
-            : means.Max() - means.Min() >= Alike - Unlike ? new("The two measures disagree: neither alone can be believed.", "두 측정이 서로 어긋납니다. 하나만 믿을 수는 없습니다.")
-            : new("They attend partly to the same places.", "일부는 같은 곳에 주목합니다.");
+            : means.Min() >= Alike ? new("By both they attend to the same places.", "둘 다 같은 곳에 주목한다고 한다.")
+            : means.Max() <= Unlike ? new("By both they attend to different places.", "둘 다 서로 다른 곳에 주목한다고 한다.")
+            : means.Max() - means.Min() >= Alike - Unlike ? new("The two measures disagree: neither alone can be believed.", "두 측정이 서로 어긋난다. 하나만 믿을 수는 없다.")
+            : new("They attend partly to the same places.", "일부는 같은 곳에 주목한다.");
         return new(
             new("Do the channels attend to different places?", "파장별 주목 영역이 다른가?"),
             pairs.Length == 0
-                ? Wording.Of($"There is one channel only.", $"채널이 하나뿐입니다.")
+                ? Wording.Of($"There is one channel only.", $"채널이 하나뿐이다.")
                 : Wording.Join(
                     Wording.Of($"Rank correlation of their places on the disk (1 the same, 0 unrelated): by Integrated Gradients {English(maps.EvidenceLikeness)}; by the change of the {explanation.MapCertificate.Method} without the channel {English(maps.CamLikeness)}.", $"원반 위에서 주목하는 곳의 순위 상관(1 같음, 0 무관): 적분 기울기로 {Korean(maps.EvidenceLikeness)}; 채널을 뺄 때 {explanation.MapCertificate.Method}의 변화로 {Korean(maps.CamLikeness)}."),
                     verdict),
             Wording.Of(
                 $"A single Grad-CAM has no channel: three copies of it beside three wavelengths would look alike and mean nothing. These maps are the ones that can differ.",
-                $"Grad-CAM 하나에는 채널이 없습니다. 세 파장 옆에 그 복사본을 놓으면 같아 보이고 아무 뜻도 없습니다. 여기 지도는 실제로 다를 수 있는 것들입니다."));
+                $"Grad-CAM 하나에는 채널이 없다. 세 파장 옆에 그 복사본을 놓으면 같아 보이고 아무 뜻도 없다. 여기 지도는 실제로 다를 수 있는 것들이다."));
     }
 
     private static StepQuestion Meaning(Explanation explanation, ChannelEvidence removal)
@@ -70,7 +70,7 @@ internal static class ChannelStep
             Wording.Join(
                 removal.Scaled[first] > 0
                     ? Wording.Of($"Most is read from {channels[first].Name}: {ChannelWords.Meaning(channels[first]).English}", $"가장 많이 읽은 것은 {channels[first].Name}: {ChannelWords.Meaning(channels[first]).Korean}")
-                    : Wording.Of($"No channel's removal changes the forecast: the images are not used.", $"어느 채널을 빼도 예측이 바뀌지 않습니다. 영상을 쓰지 않습니다."),
+                    : Wording.Of($"No channel's removal changes the forecast: the images are not used.", $"어느 채널을 빼도 예측이 바뀌지 않는다. 영상을 쓰지 않는다."),
                 truth),
             Wording.Same(study.Notes[0]));
     }

@@ -36,10 +36,10 @@ internal static class SpaceStep
             new("Does it lie on active regions?", "활동 영역과 일치하는가?"),
             Wording.Join(said),
             study.Truth is not null
-                ? Wording.Of($"The planted cause is known; on the real Sun nobody hands it to you.", $"심은 원인은 알려져 있지만, 실제 태양에서는 아무도 알려 주지 않습니다.")
+                ? Wording.Of($"The planted cause is known; on the real Sun nobody hands it to you.", $"심은 원인은 알려져 있지만, 실제 태양에서는 아무도 알려 주지 않는다.")
                 : study.Event is not null
-                    ? Wording.Of($"NOAA lists a region's middle in whole degrees once a day; its area here is a circle, carried along by the mean rotation.", $"NOAA는 하루 한 번 영역의 중심을 정수 각도로 적습니다. 여기서 그 넓이는 평균 자전으로 옮긴 원입니다.")
-                    : Wording.Of($"No catalogue belongs to these frames: bright stands for active regions and dark for coronal holes, which filaments are too.", $"이 프레임에 맞는 목록이 없습니다. 밝은 곳은 활동 영역을, 어두운 곳은 코로나홀을 대신하지만 필라멘트도 어둡습니다."));
+                    ? Wording.Of($"NOAA lists a region's middle in whole degrees once a day; its area here is a circle, carried along by the mean rotation.", $"NOAA는 하루 한 번 영역의 중심을 정수 각도로 적는다. 여기서 그 넓이는 평균 자전으로 옮긴 원이다.")
+                    : Wording.Of($"No catalogue belongs to these frames: bright stands for active regions and dark for coronal holes, which filaments are too.", $"이 프레임에 맞는 목록이 없다. 밝은 곳은 활동 영역을, 어두운 곳은 코로나홀을 대신하지만 필라멘트도 어둡다."));
     }
 
     private static IEnumerable<Wording> OfEvent(SolarEvent known, SolarSequence sequence, IReadOnlyList<PositiveMaps> maps, bool[] disk)
@@ -59,21 +59,21 @@ internal static class SpaceStep
         new("Does it track a structure?", "특정 구조를 추적하는가?"),
         Wording.Join(maps.Select(m => TrackWords.Of(explanation, m))),
         explanation.Study.Sequence.LastFrameUtc is null
-            ? Wording.Of($"The middle of all evidence is followed, not a structure; the date is not recorded, so the tilt of the Sun's axis is taken as 0.", $"구조가 아니라 모든 증거의 중심을 따라간 것입니다. 날짜가 없어 자전축 기울기는 0으로 보았습니다.")
-            : Wording.Of($"The middle of all evidence is followed, not a structure: two structures that fade and rise shift it too.", $"구조가 아니라 모든 증거의 중심을 따라간 것입니다. 두 구조가 번갈아 약해지고 강해져도 중심은 움직입니다."));
+            ? Wording.Of($"The middle of all evidence is followed, not a structure; the date is not recorded, so the tilt of the Sun's axis is taken as 0.", $"구조가 아니라 모든 증거의 중심을 따라간 것이다. 날짜가 없어 자전축 기울기는 0으로 보았다.")
+            : Wording.Of($"The middle of all evidence is followed, not a structure: two structures that fade and rise shift it too.", $"구조가 아니라 모든 증거의 중심을 따라간 것이다. 두 구조가 번갈아 약해지고 강해져도 중심은 움직인다."));
 
     private static StepQuestion Sense(Explanation explanation, IReadOnlyList<PositiveMaps> maps) => new(
         new("Does it make physical sense?", "물리적으로 말이 되는가?"),
         Wording.Join(maps.Select(m => OffDisk(explanation, m))),
         Wording.Of(
             $"A place that makes sense is no proof: a model can look at the right place for the wrong reason. A cell of the map is {100.0 / explanation.MapWidth:0.#} % of the frame wide and reaches over the limb.",
-            $"말이 되는 위치가 증명은 아닙니다. 모델은 틀린 이유로 맞는 곳을 볼 수 있습니다. 지도 한 칸은 프레임 너비의 {100.0 / explanation.MapWidth:0.#} %여서 가장자리를 넘어갑니다."));
+            $"말이 되는 위치가 증명은 아니다. 모델은 틀린 이유로 맞는 곳을 볼 수 있다. 지도 한 칸은 프레임 너비의 {100.0 / explanation.MapWidth:0.#} %여서 가장자리를 넘어간다."));
 
     private static Wording OffDisk(Explanation explanation, PositiveMaps maps)
     {
         var zones = ZoneShares.Of(maps, explanation.Study.Sequence.Disk);
         double off = zones.Evidence[DiskZone.OffDisk], area = zones.Area[DiskZone.OffDisk];
-        if (double.IsNaN(off)) return Wording.Of($"{maps.Method}: there is no evidence to place.", $"{maps.Method}: 놓을 증거가 없습니다.");
+        if (double.IsNaN(off)) return Wording.Of($"{maps.Method}: there is no evidence to place.", $"{maps.Method}: 놓을 증거가 없다.");
         // Cells of the map reach over the limb: evidence at it bleeds into the sky.
         Wording verdict = off >= area ? new("no less than chance: the model may read something that is not the Sun", "우연보다 적지 않음. 모델이 태양이 아닌 것을 읽고 있을 수 있음")
             : off >= area / 2 ? new("less than chance, but much for a sky that holds no cause", "우연보다 적지만 원인이 없는 하늘치고는 많음")

@@ -46,7 +46,7 @@ public sealed class StepSheet : INotebookOutput
     public Table ToTable()
     {
         Wording[] headings = [new("question", "질문"), new("your answer", "나의 답"), new("what was measured", "측정한 것"), new("what that does not say", "이것이 말하지 않는 것")];
-        var invitation = new Wording("(write yours: .Answer(\"…\"))", "(직접 써 보세요: .Answer(\"…\"))");
+        var invitation = new Wording("(write yours: .Answer(\"…\"))", "(직접 써 보라: .Answer(\"…\"))");
         return new Table(
             Wording.Of($"Step {Number}: {Title}", $"{Number}단계: {Title}").In(_language),
             [.. headings.Select(h => h.In(_language))],

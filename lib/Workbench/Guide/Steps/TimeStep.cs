@@ -13,14 +13,14 @@ internal static class TimeStep
         var (study, peak) = (explanation.Study, explanation.MostImportantFrame);
         var frame = FrameWords.Name(study.Sequence, peak);
         Wording direction = explanation.Change[peak] >= 0
-            ? Wording.Of($"It raised the forecast by {explanation.Change[peak]:0.###} {study.Unit}.", $"예측을 {explanation.Change[peak]:0.###} {study.Unit} 높였습니다.")
-            : Wording.Of($"It lowered the forecast by {0 - explanation.Change[peak]:0.###} {study.Unit}.", $"예측을 {0 - explanation.Change[peak]:0.###} {study.Unit} 낮췄습니다.");
+            ? Wording.Of($"It raised the forecast by {explanation.Change[peak]:0.###} {study.Unit}.", $"예측을 {explanation.Change[peak]:0.###} {study.Unit} 높였다.")
+            : Wording.Of($"It lowered the forecast by {0 - explanation.Change[peak]:0.###} {study.Unit}.", $"예측을 {0 - explanation.Change[peak]:0.###} {study.Unit} 낮췄다.");
         return new(
             new("Why that time?", "왜 그 시점이 중요한가?"),
             Wording.Join(Wording.Of($"{frame.English}.", $"{frame.Korean}."), direction, Known(explanation, peak)),
             Wording.Of(
                 $"Removing one frame shows what the model loses with that frame alone; a change it makes to the memory of the frames before it is part of the number.",
-                $"프레임 하나를 빼면 그 프레임만 없을 때 모델이 잃는 것을 보여 줍니다. 그 앞 프레임들의 기억에 생긴 변화도 이 수에 들어 있습니다."));
+                $"프레임 하나를 빼면 그 프레임만 없을 때 모델이 잃는 것을 보여 준다. 그 앞 프레임들의 기억에 생긴 변화도 이 수에 들어 있다."));
     }
 
     // What is known to have happened, near the frame.
@@ -34,16 +34,16 @@ internal static class TimeStep
             string share = FrameWords.Share(importance > 0 ? acting / importance : double.NaN), area = FrameWords.Share(cause.ActingFrames.Count(a => a) / (double)sequence.Frames);
             return Wording.Of(
                 $"Planted: {cause.Name} acts {-cause.HappensAtHours:0} h before the last frame and takes {cause.LagHours:0} h to the Earth; the frame is {(acts ? "one" : "none")} of those in which it acts. These are {area} of the frames and hold {share} of the importance.",
-                $"심은 원인: {cause.Name}, 마지막 프레임 {-cause.HappensAtHours:0}시간 전에 작용하고 지구까지 {cause.LagHours:0}시간 걸립니다. 이 프레임은 작용하는 프레임{(acts ? "입니다" : "이 아닙니다")}. 작용하는 프레임은 전체의 {area}이며 중요도의 {share}를 갖습니다.");
+                $"심은 원인: {cause.Name}, 마지막 프레임 {-cause.HappensAtHours:0}시간 전에 작용하고 지구까지 {cause.LagHours:0}시간 걸린다. 이 프레임은 작용하는 프레임{(acts ? "이다" : "이 아니다")}. 작용하는 프레임은 전체의 {area}이며 중요도의 {share}를 갖는다.");
         }
 
         if (study.Event is null || sequence.TimeUtc(peak) is not { } time)
-            return Wording.Of($"No list of events belongs to these frames.", $"이 프레임에 맞는 사건 목록이 없습니다.");
+            return Wording.Of($"No list of events belongs to these frames.", $"이 프레임에 맞는 사건 목록이 없다.");
         var window = TimeSpan.FromHours(Math.Max(1, sequence.CadenceHours ?? 1));
         FlareEvent[] flares = [.. study.Event.Flares.Where(f => f.StartUtc <= time + window && f.EndUtc >= time - window)];
         string list = string.Join(", ", flares.Select(f => FormattableString.Invariant($"{f.Class} {f.PeakUtc.UtcDateTime:HH:mm}{(f.Region is { } region ? $" AR {region}" : "")}")));
         return flares.Length == 0
-            ? Wording.Of($"The flare list has none within {window.TotalHours:0.##} h of it.", $"플레어 목록에는 그 {window.TotalHours:0.##}시간 안에 플레어가 없습니다.")
+            ? Wording.Of($"The flare list has none within {window.TotalHours:0.##} h of it.", $"플레어 목록에는 그 {window.TotalHours:0.##}시간 안에 플레어가 없다.")
             : Wording.Of($"Flares within {window.TotalHours:0.##} h of it, by their peaks: {list}.", $"그 {window.TotalHours:0.##}시간 안의 플레어(최대 시각): {list}.");
     }
 
@@ -55,12 +55,12 @@ internal static class TimeStep
         return new(
             new("What happened in the frames?", "원본 이미지에서 무슨 일이 있었나?"),
             changes.Count == 0
-                ? Wording.Of($"Nothing to compare: there is one frame, or a frame is missing.", $"비교할 것이 없습니다. 프레임이 하나이거나 빠져 있습니다.")
+                ? Wording.Of($"Nothing to compare: there is one frame, or a frame is missing.", $"비교할 것이 없다. 프레임이 하나이거나 빠져 있다.")
                 : peak > 0 ? Wording.Of($"Brightness against the frame before: {english}.", $"앞 프레임에 견준 밝기: {korean}.")
-                : Wording.Of($"It is the first frame. Brightness of the next one against it: {english}.", $"첫 프레임입니다. 이 프레임에 견준 다음 프레임의 밝기: {korean}."),
+                : Wording.Of($"It is the first frame. Brightness of the next one against it: {english}.", $"첫 프레임이다. 이 프레임에 견준 다음 프레임의 밝기: {korean}."),
             Wording.Of(
                 $"Look at the frames: brightness changes by exposure and by scaling too. About these data: {string.Join(" ", study.Choice.Caveats.Where(c => c.Contains("bright", StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("nothing is noted of their brightness."))}",
-                $"프레임을 직접 보세요. 밝기는 노출과 눈금에 따라서도 바뀝니다. 이 데이터에 대해: {string.Join(" ", study.Choice.Caveats.Where(c => c.Contains("bright", StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("밝기에 대한 기록이 없습니다."))}"));
+                $"프레임을 직접 보라. 밝기는 노출과 눈금에 따라서도 바뀐다. 이 데이터에 대해: {string.Join(" ", study.Choice.Caveats.Where(c => c.Contains("bright", StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("밝기에 대한 기록이 없다."))}"));
     }
 
     private static StepQuestion Lead(Explanation explanation)
@@ -70,8 +70,8 @@ internal static class TimeStep
         Wording sampling = sequence.CadenceHours is { } cadence
             ? Wording.Of(
                 $"Frames {cadence:0.##} h apart show nothing that repeats faster than {2 * cadence:0.##} h (Nyquist), and place an event to {cadence / 2:0.##} h at best; they cover {span:0.##} h.",
-                $"{cadence:0.##}시간 간격의 프레임은 {2 * cadence:0.##}시간보다 빨리 되풀이되는 것을 보여 줄 수 없고(나이퀴스트), 사건의 시각은 기껏해야 {cadence / 2:0.##}시간까지 정합니다. 덮는 시간은 {span:0.##}시간입니다.")
-            : Wording.Of($"One frame has no cadence.", $"프레임이 하나이므로 간격이 없습니다.");
+                $"{cadence:0.##}시간 간격의 프레임은 {2 * cadence:0.##}시간보다 빨리 되풀이되는 것을 보여 줄 수 없고(나이퀴스트), 사건의 시각은 기껏해야 {cadence / 2:0.##}시간까지 정한다. 덮는 시간은 {span:0.##}시간이다.")
+            : Wording.Of($"One frame has no cadence.", $"프레임이 하나이므로 간격이 없다.");
         return new(
             new("What is the lead time?", "선행 시간은 얼마나 되는가?"),
             Wording.Of(

@@ -20,22 +20,22 @@ internal static class StudyCatalogue
             options => StudyMaterial.WithoutWind(SolarSequences.Open(CacheOf(options), ManifestsOf(options)))),
         new(
             Sdo,
-            Wording.Of($"One week of the Sun by SDO, 28 frames 6 hours apart in 193 Å, 211 Å and magnetogram; a coronal hole crosses the disk; the date is not recorded.", $"SDO가 본 태양의 한 주: 193 Å, 211 Å, 자기장 영상 28프레임, 6시간 간격. 코로나홀이 원반을 가로지르며 날짜는 기록되어 있지 않습니다."),
+            Wording.Of($"One week of the Sun by SDO, 28 frames 6 hours apart in 193 Å, 211 Å and magnetogram; a coronal hole crosses the disk; the date is not recorded.", $"SDO가 본 태양의 한 주: 193 Å, 211 Å, 자기장 영상 28프레임, 6시간 간격. 코로나홀이 원반을 가로지르며 날짜는 기록되어 있지 않다."),
             [Sdo],
             options => StudyMaterial.WithoutWind(SolarSequences.Open(Sdo, CacheOf(options), ManifestsOf(options)))),
         new(
             Region11429,
-            Wording.Of($"Active region 11429 on 7 March 2012: 8 frames 15 minutes apart in 193 Å and 304 Å around the X5.4 flare of 00:24 UTC, dated, with NOAA's lists and two days of wind at ACE.", $"2012년 3월 7일의 활동 영역 11429: 00:24 UTC의 X5.4 플레어 전후 193 Å과 304 Å 영상 8프레임, 15분 간격. 날짜, NOAA 목록, ACE의 이틀치 태양풍이 있습니다."),
+            Wording.Of($"Active region 11429 on 7 March 2012: 8 frames 15 minutes apart in 193 Å and 304 Å around the X5.4 flare of 00:24 UTC, dated, with NOAA's lists and two days of wind at ACE.", $"2012년 3월 7일의 활동 영역 11429: 00:24 UTC의 X5.4 플레어 전후 193 Å과 304 Å 영상 8프레임, 15분 간격. 날짜, NOAA 목록, ACE의 이틀치 태양풍이 있다."),
             [.. SolarEvents.March2012DataSets],
             OpenRegion11429),
         new(
             Eit,
-            Wording.Of($"The Sun of 1 March 2004 by SOHO/EIT: 10 frames an hour apart in 195 Å, dated; no shipped model reads this one channel.", $"2004년 3월 1일 SOHO/EIT가 본 태양: 195 Å 10프레임, 1시간 간격, 날짜 있음. 이 채널 하나만 읽는 제공 모델은 없습니다."),
+            Wording.Of($"The Sun of 1 March 2004 by SOHO/EIT: 10 frames an hour apart in 195 Å, dated; no shipped model reads this one channel.", $"2004년 3월 1일 SOHO/EIT가 본 태양: 195 Å 10프레임, 1시간 간격, 날짜 있음. 이 채널 하나만 읽는 제공 모델은 없다."),
             [Eit],
             options => StudyMaterial.WithoutWind(SolarSequences.Open(Eit, CacheOf(options), ManifestsOf(options)))),
         new(
             Planted,
-            Wording.Of($"A generated Sun, 28 frames 12 hours apart, whose truth is known: which region, which frames and which channels cause the forecast. Needs no data.", $"진실을 아는 생성된 태양: 12시간 간격 28프레임. 어느 영역, 어느 프레임, 어느 채널이 예측의 원인인지 알고 있습니다. 데이터가 필요 없습니다."),
+            Wording.Of($"A generated Sun, 28 frames 12 hours apart, whose truth is known: which region, which frames and which channels cause the forecast. Needs no data.", $"진실을 아는 생성된 태양: 12시간 간격 28프레임. 어느 영역, 어느 프레임, 어느 채널이 예측의 원인인지 알고 있다. 데이터가 필요 없다."),
             [],
             OpenPlanted),
     ];
@@ -58,7 +58,7 @@ internal static class StudyCatalogue
         return new(
             new SequenceChoice(sample.Sequence, null, [], [], ["These frames are generated; nothing in them happened on the Sun."]),
             wind,
-            Wording.Of($"The solar wind is the planted Sun's own: the ambient wind of the seven days before the forecast.", $"태양풍은 심은 태양의 것입니다: 예측 전 7일간의 배경 태양풍."),
+            Wording.Of($"The solar wind is the planted Sun's own: the ambient wind of the seven days before the forecast.", $"태양풍은 심은 태양의 것이다: 예측 전 7일간의 배경 태양풍."),
             Truth: sample);
     }
 
@@ -73,7 +73,7 @@ internal static class StudyCatalogue
             wind,
             Wording.Of(
                 $"Solar wind: ACE's 6 and 7 March only. Of {PlantedWind.Steps} three-hourly steps before the last frame these have values: {english}; elsewhere the mean (0 after standardising) stands in.",
-                $"태양풍: ACE의 3월 6일과 7일뿐입니다. 마지막 프레임 앞 3시간 간격 {PlantedWind.Steps}단계 가운데 값이 있는 단계 수: {korean}. 나머지에는 평균값(표준화 후 0)을 넣었습니다."),
+                $"태양풍: ACE의 3월 6일과 7일뿐이다. 마지막 프레임 앞 3시간 간격 {PlantedWind.Steps}단계 가운데 값이 있는 단계 수: {korean}. 나머지에는 평균값(표준화 후 0)을 넣었다."),
             known);
     }
 

@@ -16,5 +16,5 @@ internal sealed record StudyMaterial(SequenceChoice Choice, float[]? Wind, Wordi
         null,
         Wording.Of(
             $"No solar wind is paired with these frames; its mean (0 after standardising) stands in.",
-            $"이 프레임에는 짝이 되는 태양풍이 없어 평균값(표준화 후 0)을 대신 넣었습니다."));
+            $"이 프레임에는 짝이 되는 태양풍이 없어 평균값(표준화 후 0)을 대신 넣었다."));
 }

@@ -14,7 +14,7 @@ public sealed class BrokenFigureTests(Browser browser) : IClassFixture<Browser>,
 
     [Theory]
     [InlineData("en", "The page cannot draw this figure from its data.")]
-    [InlineData("ko", "이 그림은 데이터를 읽을 수 없어 그리지 못했습니다.")]
+    [InlineData("ko", "이 그림은 데이터를 읽을 수 없어 그리지 못했다.")]
     public async Task Open_DataThatPlotlyCannotRead_SaysSoInWords(string language, string expected)
     {
         JsonObject broken = new() { ["data"] = new JsonArray(new JsonObject { ["type"] = "heatmap", ["z"] = new JsonObject { ["dtype"] = "f4", ["bdata"] = "!!!", ["shape"] = "2, 2" } }) };

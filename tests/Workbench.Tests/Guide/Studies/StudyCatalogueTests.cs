@@ -78,7 +78,7 @@ public sealed class StudyCatalogueTests
         Assert.Equal("two-channels", study.ModelName);
         using var untrained = Study.Open("planted", new() { Model = "untrained", Seed = 9, Language = GuideLanguage.Korean });
         Assert.Equal(("model units", "ApForecaster, untrained, random weights of seed 9"), (untrained.Unit, untrained.ModelNote));
-        Assert.Contains("학습되지 않았습니다", untrained.Notes[0]);
+        Assert.Contains("학습되지 않았다", untrained.Notes[0]);
     }
 
     [Fact]
