@@ -147,6 +147,8 @@ class Peer:
 
 
 def main():
+    # A suite that a shell started in the background inherits "ignore", and .NET keeps to it: the kernel would never see the signal.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     peer = Peer(sys.argv[1])
     try:
         for line in sys.stdin:
