@@ -79,25 +79,15 @@ public static class Safetensors
 
         var json = JsonSerializer.SerializeToUtf8Bytes(header);
         var padded = (json.Length + 7) / 8 * 8;
-        var partial = $"{path}.{Environment.ProcessId}.partial";
-        try
+        WholeFile.Write(path, file =>
         {
-            using (var file = File.Create(partial))
-            {
-                Span<byte> length = stackalloc byte[8];
-                BinaryPrimitives.WriteInt64LittleEndian(length, padded);
-                file.Write(length);
-                file.Write(json);
-                for (var i = json.Length; i < padded; i++) file.WriteByte((byte)' ');
-                foreach (var block in blocks) file.Write(block);
-            }
-
-            File.Move(partial, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
+            Span<byte> length = stackalloc byte[8];
+            BinaryPrimitives.WriteInt64LittleEndian(length, padded);
+            file.Write(length);
+            file.Write(json);
+            for (var i = json.Length; i < padded; i++) file.WriteByte((byte)' ');
+            foreach (var block in blocks) file.Write(block);
+        });
     }
 
     private static (JsonDocument Header, int Start) Header(byte[] bytes, string name)

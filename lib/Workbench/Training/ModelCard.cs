@@ -42,7 +42,7 @@ public static class ModelCard
 
         card.Append(CultureInfo.InvariantCulture, $"\n{(recipe.Repairs is null ? "" : "Now: ")}{Magnitudes(model, recipe)}\n");
         var text = card.ToString();
-        File.WriteAllText(Path.Combine(folder, $"{recipe.Name}.md"), text);
+        WholeFile.Write(Path.Combine(folder, $"{recipe.Name}.md"), text);
         return text;
     }
 

@@ -44,9 +44,7 @@ public sealed record TrainingLog(string Path)
     internal void KeepUntil(int step)
     {
         if (!File.Exists(Path)) return;
-        var partial = string.Create(CultureInfo.InvariantCulture, $"{Path}.{Environment.ProcessId}.partial");
-        File.WriteAllLines(partial, File.ReadLines(Path).Where(text => Parse(text) is { } line && line.Step <= step));
-        File.Move(partial, Path, overwrite: true);
+        WholeFile.Write(Path, string.Concat(File.ReadLines(Path).Where(text => Parse(text) is { } line && line.Step <= step).Select(text => text + "\n")));
     }
 
     private static TrainingLogLine? Parse(string text)

@@ -103,11 +103,9 @@ internal sealed class HelioviewerBook
     public void Save()
     {
         if (Frames == 0 && _recorded.Count == 0) return;
-        string part = ManifestPath + ".part";
         Directory.CreateDirectory(_cache.FolderOf(Id));
         _cache.RequireInside(Id, Id + ".yaml");
-        File.WriteAllText(part, ManifestWriter.Write(ToManifest()));
-        File.Move(part, ManifestPath, overwrite: true);
+        WholeFile.Write(ManifestPath, ManifestWriter.Write(ToManifest()));
     }
 
     /// <summary>The manifest of the sequence as far as it is known.</summary>

@@ -31,18 +31,8 @@ public static class NotebookReport
         if (!file.Exists) throw new FileNotFoundException($"NotebookReport: expected an executed notebook at {file.FullName}, there is none. Run the notebook first.", file.FullName);
         RequireSize(file.Length, file.FullName);
         string html = ToHtml([new ReportedNotebook(file.Name, File.ReadAllText(file.FullName, Encoding.UTF8))], options);
-        string target = Path.GetFullPath(outputPath), folder = Path.GetDirectoryName(target)!;
-        Directory.CreateDirectory(folder);
-        string temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            File.WriteAllText(temporary, html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(temporary, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(outputPath))!);
+        WholeFile.Write(outputPath, html);
     }
 
     /// <summary>The report of a notebook as HTML.</summary>
