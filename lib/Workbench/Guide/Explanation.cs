@@ -141,8 +141,11 @@ public sealed class Explanation
     /// <summary>Figure F2, the Full Sequence Analysis: frames, maps, temporal importance and forecast over time, on one axis where that leaves the frames readable.</summary>
     /// <param name="channel">Index of the channel under the maps; default the first.</param>
     /// <param name="scale">What the strongest colour stands for; default the whole sequence, in which frames can be compared.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such channel.</exception>
-    public Figure FullSequence(int channel = 0, MapScale scale = MapScale.Sequence) => _figures.FullSequence(channel, scale);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such channel or scale.</exception>
+    /// <exception cref="ArgumentException">The scale of a catalogue, and the explanation belongs to none; see <see cref="OnOneScaleWith"/>.</exception>
+    public Figure FullSequence(int channel = 0, MapScale scale = MapScale.Sequence) => scale != MapScale.Catalogue || LargestInCatalogue is not null
+        ? _figures.FullSequence(channel, scale)
+        : throw new ArgumentException("Explanation.FullSequence: the scale Catalogue compares several events, but this explanation stands alone. Call explanation.OnOneScaleWith(others).FullSequence(scale: MapScale.Catalogue), or choose Frame or Sequence.", nameof(scale));
 
     /// <summary>Figure F1: the map over one frame.</summary>
     /// <param name="frame">The frame, counted from 0; default the most important one.</param>
@@ -163,9 +166,11 @@ public sealed class Explanation
     /// <param name="measure">Which map; default Integrated Gradients of the channel's pixels.</param>
     /// <param name="progress">Told the fraction done; or null.</param>
     /// <param name="cancellation">Stops between two passes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such measure.</exception>
     /// <remarks>Cost: that of <see cref="Measurements.ChannelMaps"/>, once.</remarks>
-    public Figure ChannelComparison(ChannelMeasure measure = ChannelMeasure.IntegratedGradients, IProgress<double>? progress = null, CancellationToken cancellation = default)
-        => _figures.ChannelComparison(Measured.ChannelMaps(progress, cancellation), measure);
+    public Figure ChannelComparison(ChannelMeasure measure = ChannelMeasure.IntegratedGradients, IProgress<double>? progress = null, CancellationToken cancellation = default) => Enum.IsDefined(measure)
+        ? _figures.ChannelComparison(Measured.ChannelMaps(progress, cancellation), measure)
+        : throw new ArgumentOutOfRangeException(nameof(measure), measure, $"Explanation.ChannelComparison: expected one of {string.Join(", ", Enum.GetNames<ChannelMeasure>())}.");
 
     /// <summary>Figure F7: signed Integrated Gradients by channel and frame, symmetric about zero.</summary>
     /// <param name="frames">Frames to show, counted from 0; default the first, the middle and the last.</param>

@@ -28,6 +28,8 @@ public sealed class Study : IDisposable, INotebookOutput
         Language = options.Language ?? GuideLanguages.OfUser();
         _choice = ModelChoice.For(options.Model, Sequence.Channels);
         Device = options.Device ?? (cuda.is_available() ? CUDA : CPU);
+        if (Device.type == DeviceType.CUDA && !cuda.is_available())
+            throw new ArgumentException($"StudyOptions.Device: expected the processor, got {Device}, but libtorch sees no NVIDIA GPU here. Leave Device out, or say torch.CPU; environment/doctor tells what is missing.");
         var normalised = _choice.Normalise(Sequence);
         Notes = [.. _choice.Caveats(Choice, options.Model).Append(material.WindNote).Select(n => n.In(Language)), .. normalised.Notes];
         _model = _choice.Load(Sequence.Channels.Count, options.Seed);

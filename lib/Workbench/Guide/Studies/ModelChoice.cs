@@ -26,11 +26,11 @@ internal sealed record ModelChoice(string Name, Recipe? Recipe)
         if (wanted == StudyOptions.Untrained) return new(wanted, null);
         if (wanted is null) return Reading(channels) ?? new ModelChoice(StudyOptions.Untrained, null);
         if (!ShippedModel.Names.Contains(wanted))
-            throw new ArgumentException($"StudyOptions.Model: expected one of {string.Join(", ", ShippedModel.Names)} or {StudyOptions.Untrained}, got '{wanted}'. Correct the name in the cell that calls Study.Open.", nameof(wanted));
+            throw new ArgumentException($"StudyOptions.Model: expected one of {string.Join(", ", ShippedModel.Names)} or {StudyOptions.Untrained}, got '{wanted}'. Correct the name in the cell that calls Study.Open.");
         var recipe = ShippedModel.RecipeOf(wanted);
         return recipe.Data.Channels.SequenceEqual(channels)
             ? new(wanted, recipe)
-            : throw new ArgumentException($"StudyOptions.Model: '{wanted}' reads the channels {Keys(recipe.Data.Channels)} in this order, but the study has {Keys(channels)}. Choose a model or a study with the same channels in the cell that calls Study.Open.", nameof(wanted));
+            : throw new ArgumentException($"StudyOptions.Model: '{wanted}' reads the channels {Keys(recipe.Data.Channels)} in this order, but the study has {Keys(channels)}. Choose a model or a study with the same channels in the cell that calls Study.Open.");
     }
 
     /// <summary>What a planted study for a model is to be: the scenario and channels of its training.</summary>
