@@ -11,7 +11,7 @@ internal static class SpaceStep
     public static IReadOnlyList<StepQuestion> Read(Explanation explanation, IProgress<double>? progress, CancellationToken cancellation)
     {
         PositiveMaps[] maps = [PositiveMaps.Of(explanation), PositiveMaps.Of(explanation.Measured.IntegratedGradients(progress, cancellation))];
-        return [Regions(explanation, maps), Structure(explanation, maps), Sense(explanation, maps)];
+        return [.. new[] { Regions(explanation, maps), Structure(explanation, maps), Sense(explanation, maps) }.Select(question => question.Beyond(UseWords.Places(explanation)))];
     }
 
     private static StepQuestion Regions(Explanation explanation, IReadOnlyList<PositiveMaps> maps)

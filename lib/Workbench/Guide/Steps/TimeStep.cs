@@ -17,7 +17,7 @@ internal static class TimeStep
             : Wording.Of($"It lowered the forecast by {0 - explanation.Change[peak]:0.###} {study.Unit}.", $"예측을 {0 - explanation.Change[peak]:0.###} {study.Unit} 낮췄다.");
         return new(
             new("Why that time?", "왜 그 시점이 중요한가?"),
-            Wording.Join(Wording.Of($"{frame.English}.", $"{frame.Korean}."), direction, Known(explanation, peak)),
+            explanation.HasImportantFrame ? Wording.Join(Wording.Of($"{frame.English}.", $"{frame.Korean}."), direction, Known(explanation, peak)) : UseWords.Frames(explanation),
             Wording.Of(
                 $"Removing one frame shows what the model loses with that frame alone; a change it makes to the memory of the frames before it is part of the number.",
                 $"프레임 하나를 빼면 그 프레임만 없을 때 모델이 잃는 것을 보여 준다. 그 앞 프레임들의 기억에 생긴 변화도 이 수에 들어 있다."));
@@ -54,8 +54,8 @@ internal static class TimeStep
         string english = string.Join("; ", changes.Select(c => FormattableString.Invariant($"{c.Channel} disk {c.Disk:+0;-0;0} %, where the evidence is {c.Evidence:+0;-0;0} %"))), korean = string.Join("; ", changes.Select(c => FormattableString.Invariant($"{c.Channel} 원반 {c.Disk:+0;-0;0} %, 증거가 있는 곳 {c.Evidence:+0;-0;0} %")));
         return new(
             new("What happened in the frames?", "원본 이미지에서 무슨 일이 있었나?"),
-            changes.Count == 0
-                ? Wording.Of($"Nothing to compare: there is one frame, or a frame is missing.", $"비교할 것이 없다. 프레임이 하나이거나 빠져 있다.")
+            !explanation.HasImportantFrame ? new("No frame is important, so there is none to look at.", "중요한 프레임이 없으므로 볼 프레임도 없다.")
+                : changes.Count == 0 ? Wording.Of($"Nothing to compare: there is one frame, or a frame is missing.", $"비교할 것이 없다. 프레임이 하나이거나 빠져 있다.")
                 : peak > 0 ? Wording.Of($"Brightness against the frame before: {english}.", $"앞 프레임에 견준 밝기: {korean}.")
                 : Wording.Of($"It is the first frame. Brightness of the next one against it: {english}.", $"첫 프레임이다. 이 프레임에 견준 다음 프레임의 밝기: {korean}."),
             Wording.Of(
@@ -74,9 +74,11 @@ internal static class TimeStep
             : Wording.Of($"One frame has no cadence.", $"프레임이 하나이므로 간격이 없다.");
         return new(
             new("What is the lead time?", "선행 시간은 얼마나 되는가?"),
-            Wording.Of(
-                $"{before + explanation.HorizonHours:0.##} h: {before:0.##} h from the frame to the last one, and {explanation.HorizonHours:0.##} h on to the horizon.",
-                $"{before + explanation.HorizonHours:0.##}시간: 그 프레임에서 마지막 프레임까지 {before:0.##}시간, 거기서 예측 시점까지 {explanation.HorizonHours:0.##}시간."),
+            explanation.HasImportantFrame
+                ? Wording.Of(
+                    $"{before + explanation.HorizonHours:0.##} h: {before:0.##} h from the frame to the last one, and {explanation.HorizonHours:0.##} h on to the horizon.",
+                    $"{before + explanation.HorizonHours:0.##}시간: 그 프레임에서 마지막 프레임까지 {before:0.##}시간, 거기서 예측 시점까지 {explanation.HorizonHours:0.##}시간.")
+                : new("None: no frame is important, so there is none to count from.", "없음: 중요한 프레임이 없으므로 셀 시작점이 없다."),
             sampling);
     }
 }
