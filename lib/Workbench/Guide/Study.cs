@@ -29,7 +29,7 @@ public sealed class Study : IDisposable, INotebookOutput
         _choice = ModelChoice.For(options.Model, Sequence.Channels);
         Device = options.Device ?? (cuda.is_available() ? CUDA : CPU);
         var normalised = _choice.Normalise(Sequence);
-        Notes = [.. _choice.Caveats(Choice, options.Model).Append(material.WindNote).Select(n => n.In(Language)), .. normalised.Notes];
+        Notes = [.. _choice.Caveats(Sequence, normalised, options.Model).Append(material.WindNote).Select(n => n.In(Language)), .. normalised.Notes];
         _model = _choice.Load(Sequence.Channels.Count, options.Seed);
         try
         {
