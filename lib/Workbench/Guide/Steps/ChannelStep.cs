@@ -10,7 +10,8 @@ internal static class ChannelStep
     {
         var maps = explanation.Measured.ChannelMaps(PartOf.Of(progress, 0, 0.9), cancellation);
         var removal = explanation.Measured.Channels(PartOf.Of(progress, 0.9, 1), cancellation);
-        return [Temperature(explanation, removal, maps), Places(explanation, maps).Beyond(UseWords.Places(explanation)), Meaning(explanation, removal)];
+        var completeness = CompletenessWords.Of(explanation, maps.Evidence);
+        return [Temperature(explanation, removal, maps).Beyond(completeness), Places(explanation, maps).Beyond(completeness, UseWords.Places(explanation)), Meaning(explanation, removal)];
     }
 
     private static StepQuestion Temperature(Explanation explanation, ChannelEvidence removal, MapsByChannel maps)
@@ -25,10 +26,10 @@ internal static class ChannelStep
         return new(
             new("Which temperature matters?", "어떤 온도 영역이 중요한가?"),
             Wording.Join(
-                Wording.Of($"Forecast less the forecast without a channel, in {study.Unit}, the largest first: {ranking}.", $"예측에서 채널을 뺀 예측을 뺀 값({study.Unit}), 큰 순서: {ranking}."),
+                Wording.Of($"Forecast less the forecast without a channel, in {study.Unit}, the largest first: {ranking}.", $"예측 − 채널을 뺀 예측({study.Unit}), 크기 순: {ranking}."),
                 shows,
                 study.HasWind ? Wording.Of($"The solar wind: {wind:+0.###;-0.###;0}.", $"태양풍: {wind:+0.###;-0.###;0}.") : Wording.None,
-                Wording.Of($"Integrated Gradients give {evidence}.", $"적분 기울기로는 {evidence}.")),
+                Wording.Of($"Integrated Gradients give {evidence}.", $"Integrated Gradients로는 {evidence}.")),
             Wording.Of(
                 $"Channels that say the same stand in for each other: removing one of them changes little. The bands overlap in temperature, and a magnetogram has none.",
                 $"같은 것을 말하는 채널은 서로를 대신하므로 하나를 빼도 별로 바뀌지 않는다. 파장대의 온도는 서로 겹치고, 자기장 영상에는 온도가 없다."));
@@ -52,7 +53,7 @@ internal static class ChannelStep
             pairs.Length == 0
                 ? Wording.Of($"There is one channel only.", $"채널이 하나뿐이다.")
                 : Wording.Join(
-                    Wording.Of($"Rank correlation of their places on the disk (1 the same, 0 unrelated): by Integrated Gradients {English(maps.EvidenceLikeness)}; by the change of the {explanation.MapCertificate.Method} without the channel {English(maps.CamLikeness)}.", $"원반 위에서 주목하는 곳의 순위 상관(1 같음, 0 무관): 적분 기울기로 {Korean(maps.EvidenceLikeness)}; 채널을 뺄 때 {explanation.MapCertificate.Method}의 변화로 {Korean(maps.CamLikeness)}."),
+                    Wording.Of($"Rank correlation of their places on the disk (1 the same, 0 unrelated): by Integrated Gradients {English(maps.EvidenceLikeness)}; by the change of the {explanation.MapCertificate.Method} without the channel {English(maps.CamLikeness)}.", $"원반 위에서 주목하는 곳의 순위 상관(1 같음, 0 무관): Integrated Gradients로 {Korean(maps.EvidenceLikeness)}; 채널을 뺄 때 {explanation.MapCertificate.Method}의 변화로 {Korean(maps.CamLikeness)}."),
                     verdict),
             Wording.Of(
                 $"A single Grad-CAM has no channel: three copies of it beside three wavelengths would look alike and mean nothing. These maps are the ones that can differ.",
