@@ -22,13 +22,13 @@ internal static class UseWords
 
     private static Wording Of(Explanation explanation, double largest, Wording subject, Wording none, Wording part)
     {
-        string horizon = FormattableString.Invariant($"+{explanation.HorizonHours:0} h"), unit = explanation.Study.Unit;
+        string unit = explanation.Study.Unit;
         double all = explanation.ChangeOfAllFrames;
         Wording verdict = IsNegligible(explanation, all) ? new($"{subject.English} as good as not used", $"{subject.Korean} 쓰이지 않는 것이나 다름없다") : none;
         Wording together = IsNegligible(explanation, all) ? Wording.None : new("; they stand in for each other", " 서로를 대신하는 것이다.");
         return Wording.Of(
-            $"{verdict.English}: without any one {part.English} the forecast for {horizon} changes by at most {largest:G2} {unit}, without all of them at once by {0 - all:G2}, and up to {explanation.NegligibleChange:G2} counts as nothing{together.English}.",
-            $"{verdict.Korean}. {horizon} 예측은 어느 {part.Korean}을 하나 빼도 많아야 {largest:G2} {unit}, 모두 한꺼번에 빼면 {0 - all:G2} 바뀌며, {explanation.NegligibleChange:G2}까지는 변화로 치지 않는다.{together.Korean}");
+            $"{verdict.English}: without any one {part.English} the forecast for +{explanation.HorizonHours:0} h changes by at most {largest:G2} {unit}, without all of them at once by {0 - all:G2}, and up to {explanation.NegligibleChange:G2} counts as nothing{together.English}.",
+            $"{verdict.Korean}. +{explanation.HorizonHours:0}시간 예측은 어느 {part.Korean}을 하나 빼도 많아야 {largest:G2} {unit}, 모두 한꺼번에 빼면 {0 - all:G2} 바뀌며, {explanation.NegligibleChange:G2}까지는 변화로 치지 않는다.{together.Korean}");
     }
 
     private static bool IsNegligible(Explanation explanation, double change) => Math.Abs(change) <= explanation.NegligibleChange;
