@@ -35,7 +35,7 @@ internal static class StudyCatalogue
             options => StudyMaterial.WithoutWind(SolarSequences.Open(Eit, CacheOf(options), ManifestsOf(options)))),
         new(
             Planted,
-            Wording.Of($"A generated Sun, 28 frames 12 hours apart, whose truth is known: which region, which frames and which channels cause the forecast. Needs no data.", $"정답이 알려진 모의 태양: 12시간 간격 28프레임. 어느 영역, 어느 프레임, 어느 채널이 예측의 원인인지 알고 있다. 데이터가 필요 없다."),
+            Wording.Of($"A generated Sun, 28 frames 12 hours apart, whose truth is known: which region, which frames and which channels cause the forecast. Needs no data.", $"정답이 알려진 모의 태양: 12시간 간격 28프레임. 어느 영역, 어느 프레임, 어느 채널이 예측의 원인인지 알고 있다. 자료가 필요 없다."),
             [],
             OpenPlanted),
     ];

@@ -97,6 +97,7 @@ public sealed class StudyCatalogueTests
     {
         using var study = Study.Open("eit-2004-03-01", Shared);
         Assert.Equal("untrained", study.ModelName);
+        Assert.Contains("mostly 1 h apart, not evenly", study.ToString());
         Assert.Contains(study.Notes, n => n.Contains("No shipped model reads exactly eit195"));
     }
 
