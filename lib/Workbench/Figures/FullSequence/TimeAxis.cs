@@ -113,10 +113,11 @@ internal sealed class TimeAxis
 
     private (JsonArray Places, JsonArray Texts) TicksAtSteps()
     {
-        double step = TickSteps.FirstOrDefault(s => (End - Start) / s <= MostTicks, TickSteps[^1]);
+        double range = End - Start, step = TickSteps.FirstOrDefault(s => range / s <= MostTicks, TickSteps[^1] * Math.Ceiling(range / (TickSteps[^1] * MostTicks)));
         JsonArray places = [], texts = [];
-        for (double hours = Math.Ceiling(Start / step) * step; hours <= End; hours += step)
+        for (double first = Math.Ceiling(Start / step), last = Math.Floor(End / step), i = 0; first + i <= last && i <= MostTicks; i++)
         {
+            double hours = (first + i) * step;
             int frame = Enumerable.Range(0, FrameHours.Count).FirstOrDefault(t => Math.Abs(FrameHours[t] - hours) < Step * 0.01, -1);
             places.Add(hours);
             texts.Add(PlotlyText.Signed(hours) + (frame < 0 ? "" : $"<br>t={frame}"));

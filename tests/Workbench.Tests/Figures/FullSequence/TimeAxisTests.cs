@@ -62,6 +62,18 @@ public sealed class TimeAxisTests
         Assert.Equal(["−1.5<br>t=0", "−1<br>t=1", "−0.5<br>t=3", "0<br>t=4"], time.ToLayout()["ticktext"]!.AsArray().Select(text => text!.ToString()));
     }
 
+    // The oldest frame that a sequence may have, and a forecast longer than any.
+    [Theory]
+    [InlineData(-1e6, 24)]
+    [InlineData(-12, 1e20)]
+    public void Ticks_EndlessAxis_AreFewAndWithinIt(double first, double forecast)
+    {
+        TimeAxis time = new([first, -2, 0], forecast, rowsBeside: int.MaxValue);
+        double[] ticks = [.. time.ToLayout()["tickvals"]!.AsArray().Select(tick => tick!.GetValue<double>())];
+        Assert.InRange(ticks.Length, 5, 17);
+        Assert.All(ticks, tick => Assert.InRange(tick, time.Start, time.End));
+    }
+
     [Theory]
     [InlineData(28)]
     [InlineData(57)]
