@@ -58,7 +58,7 @@ public sealed class TimeAxisTests
     public void Ticks_FramesAlone_LeaveRoomForTheirLabels()
     {
         // A pair of frames a minute apart among others half an hour apart: one label for both.
-        TimeAxis time = new([-1.5, -1, -0.5 - (1.0 / 60), -0.5, 0], 24);
+        TimeAxis time = new([-1.5, -1, -0.5 - (1.0 / 60), -0.5, 0], 24, rowsBeside: 2);
         Assert.Equal(["−1.5<br>t=0", "−1<br>t=1", "−0.5<br>t=3", "0<br>t=4"], time.ToLayout()["ticktext"]!.AsArray().Select(text => text!.ToString()));
     }
 
