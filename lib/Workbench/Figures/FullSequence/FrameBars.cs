@@ -4,7 +4,7 @@ namespace Workbench.Figures.FullSequence;
 
 /// <summary>
 /// How wide the bars of frames are: as wide as the smallest step leaves room for, all alike. Where that would make hairlines of all for the sake of a few frames that
-/// are close together, each bar follows its neighbours, and the narrowest keep an outline that can be seen.
+/// are close together, each bar is as wide as its frame while it does not reach the next, and the narrowest keep an outline that can be seen.
 /// </summary>
 internal static class FrameBars
 {
@@ -14,9 +14,8 @@ internal static class FrameBars
     public static JsonNode Width(TimeAxis time)
     {
         if (!HasHairlines(time)) return time.Step * Part;
-        double mean = -time.Places[0] / (time.Places.Count - 1);
-        double StepTo(int t) => t <= 0 || t >= time.Places.Count ? mean : time.Places[t] - time.Places[t - 1];
-        return new JsonArray([.. time.Places.Select((_, t) => JsonValue.Create(Part * Math.Min(mean, Math.Min(StepTo(t), StepTo(t + 1)))))]);
+        double StepTo(int t) => t <= 0 || t >= time.Places.Count ? time.FrameWidth : time.Places[t] - time.Places[t - 1];
+        return new JsonArray([.. time.Places.Select((_, t) => JsonValue.Create(Part * Math.Min(time.FrameWidth, Math.Min(StepTo(t), StepTo(t + 1)))))]);
     }
 
     /// <summary>The marker of the bars: the most important frame is red.</summary>

@@ -48,9 +48,9 @@ public sealed class UnevenFramesTests
         Figure figure = UnevenSequences.Full(UnevenSequences.Pair);
         Assert.EndsWith("2 rows a channel, frames take turns, each centred at its time and 4.00 h wide", Fact(figure, "frames"));
         Assert.Equal("x", Trace(figure, "prediction")["xaxis"]!.ToString());
-        // Bars follow their neighbours; those of the pair keep an outline.
+        // Bars are as wide as frames, but for those of the pair, which keep an outline.
         JsonObject bars = Trace(figure, "temporal importance");
-        Assert.Equal([6.4, 6.4, 0.016, 0.016], Numbers(bars["width"]).Select(width => Math.Round(width, 9)));
+        Assert.Equal([3.2, 3.2, 0.016, 0.016], Numbers(bars["width"]).Select(width => Math.Round(width, 9)));
         Assert.Equal(bars["marker"]!["color"]!.ToJsonString(), bars["marker"]!["line"]!["color"]!.ToJsonString());
         Assert.Contains("1 of 4 frames stands so close to the one before that their bars cover each other: zoom in to part them.", Notes(figure));
     }
