@@ -10,7 +10,7 @@ namespace Workbench.Figures.Charts;
 /// </summary>
 internal sealed class MapGrid
 {
-    private const int NarrowPixels = 640, LabelPixels = 19, RightMargin = 18;
+    private const int NarrowPixels = 640, LabelPixels = 19, RowNamePixels = 34, RightMargin = 18;
     private const double Gap = 0.04, GroupGap = 0.12;
 
     private readonly double[] _left;
@@ -35,8 +35,9 @@ internal sealed class MapGrid
             x += cells + ((cells - 1) * Gap) + GroupGap;
         }
         (_left, Width) = ([.. left], x - GroupGap);
-        // A line of text fits above each cell even in a narrow window.
-        _labels = isLabelled ? LabelPixels * Width / ((NarrowPixels - leftMargin - RightMargin) * part) : Gap;
+        // A line of text fits above each cell even in a narrow window, and a row's name of two lines beside it, however low the frames.
+        double Units(double pixels) => pixels * Width / ((NarrowPixels - leftMargin - RightMargin) * part);
+        _labels = Math.Max(isLabelled ? Units(LabelPixels) : Gap, Units(RowNamePixels) - _ratio);
     }
 
     /// <summary>Width of the grid in widths of a frame.</summary>
@@ -95,7 +96,10 @@ internal sealed class MapGrid
     }
 
     /// <summary>The grid as the only row of panels, beside which axes of its full height may stand.</summary>
-    public IReadOnlyList<PanelRow> Rows => [new(["yaxis"], Frames: Ratio)];
+    public IReadOnlyList<PanelRow> Rows => RowsOfAtLeast(0);
+
+    /// <summary>The same, at least as high as a part of the figure's width: what stands beside low frames needs room for its words.</summary>
+    public IReadOnlyList<PanelRow> RowsOfAtLeast(double height) => [new(["yaxis"], Frames: Math.Max(Ratio, height / Part))];
 
     /// <summary>Adds both axes; rows have names at the left, in lines that are escaped.</summary>
     public void AddAxes(Sheet sheet, IEnumerable<string> rowNames)
