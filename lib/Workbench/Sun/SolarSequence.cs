@@ -112,6 +112,10 @@ public sealed class SolarSequence
     /// <summary>Time of the last frame in UTC, or null where the date is not recorded.</summary>
     public DateTimeOffset? LastFrameUtc { get; }
 
+    /// <summary>Whether solar north is known to be up and east left in the frames.</summary>
+    /// <value>Always true where the date is recorded: such frames are turned as their files say. Default false where it is not; then figures name places by up, down, left and right, as drawn.</value>
+    public bool IsNorthUp { get => LastFrameUtc is not null || field; init; }
+
     /// <summary>The median step between frames, in hours; null for a single frame.</summary>
     public double? CadenceHours { get; }
 

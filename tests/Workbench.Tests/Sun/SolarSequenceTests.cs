@@ -84,5 +84,6 @@ public class SolarSequenceTests
         Assert.Equal(TimeSpan.Zero, sun.LastFrameUtc!.Value.Offset);
         Assert.Equal(SolarEphemeris.At(Last).ObserverLatitudeDegrees, sun.GeometryOf(2)!.ObserverLatitudeDegrees);
         Assert.Equal((null, null), (Create().TimeUtc(0), Create().GeometryOf(0)));
+        Assert.Equal((true, false), (sun.IsNorthUp, Create().IsNorthUp));
     }
 }

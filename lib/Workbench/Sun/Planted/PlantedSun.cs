@@ -85,7 +85,7 @@ public sealed class PlantedSun
             Projection.Disk,
             "grey level 0-255",
             SequenceOrigin.Generated,
-            $"Generated, seed {world.Seed}: a planted Sun ({world.Scenario}); nothing in it happened on the Sun.");
+            $"Generated, seed {world.Seed}: a planted Sun ({world.Scenario}); nothing in it happened on the Sun.") { IsNorthUp = true };
     }
 
     private void Draw(PlantedWorld world, Span<float> values, int frameStride, int channelStride)
