@@ -117,8 +117,8 @@ public sealed class ComprehensiveFigureTests
     public void Create_FramesOfAnyShape_LeaveRoomForTheWordsBesideThem(int height, int width, int frames)
     {
         JsonObject layout = Layout(DemoGrids.Comprehensive(height, width, frames));
-        JsonNode rule = layout["meta"]!["panels"]!;
-        Assert.True(rule["rows"]![0]!["frames"]!.GetValue<double>() * rule["frameFraction"]!.GetValue<double>() >= 0.36);
+        Assert.Equal(360, layout["meta"]!["panels"]!["rows"]![0]!["leastPixels"]!.GetValue<double>());
+        Assert.True(layout["height"]!.GetValue<double>() - layout["margin"]!["t"]!.GetValue<double>() - layout["margin"]!["b"]!.GetValue<double>() >= 360);
         double[] rows = Numbers(layout["yaxis"]!["tickvals"]);
         double pixel = 530 * Numbers(layout["xaxis"]!["domain"])[1] / Numbers(layout["xaxis"]!["range"])[1];
         Assert.True((rows[1] - rows[0]) * pixel >= 33.9, $"{(rows[1] - rows[0]) * pixel} pixels for a row's name");

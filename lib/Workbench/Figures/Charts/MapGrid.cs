@@ -96,10 +96,7 @@ internal sealed class MapGrid
     }
 
     /// <summary>The grid as the only row of panels, beside which axes of its full height may stand.</summary>
-    public IReadOnlyList<PanelRow> Rows => RowsOfAtLeast(0);
-
-    /// <summary>The same, at least as high as a part of the figure's width: what stands beside low frames needs room for its words.</summary>
-    public IReadOnlyList<PanelRow> RowsOfAtLeast(double height) => [new(["yaxis"], Frames: Math.Max(Ratio, height / Part))];
+    public IReadOnlyList<PanelRow> Rows => [new(["yaxis"], Frames: Ratio)];
 
     /// <summary>Adds both axes; rows have names at the left, in lines that are escaped.</summary>
     public void AddAxes(Sheet sheet, IEnumerable<string> rowNames)
