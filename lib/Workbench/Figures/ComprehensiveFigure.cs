@@ -88,7 +88,7 @@ public static class ComprehensiveFigure
             ViewControls.ColourMenu(options.Colours, overlays, ["coloraxis"], sheet.MenuPlace(ControlPlace.ScaleMenuPixels)));
         AddNotes(sheet, sequence, scale, gradients, limits, cells, frames, options.Channel);
         bars.AddNotes();
-        return sheet.ToFigure(options, Summary(sequence, activations, gradients, importance, channels, frames), Facts(sequence, activations, gradients, importance, temporal, channels, options, scale, limits, cells), grid.Rows, grid.Part);
+        return sheet.ToFigure(options, Summary(sequence, activations, gradients, importance, channels, frames), Facts(sequence, activations, gradients, importance, temporal, channels, options, scale, limits, cells), [grid.Rows[0] with { LeastPixels = ComprehensiveBars.LeastPixels }], grid.Part);
     }
 
     // Two short lines: the column is narrow.

@@ -7,17 +7,13 @@ namespace Workbench.Figures;
 public sealed record FrameTimes
 {
     /// <summary>Creates times; their order is checked here, once.</summary>
-    /// <param name="hoursFromLastFrame">T times in hours, increasing, the last one 0.</param>
+    /// <param name="hoursFromLastFrame">T times in hours, increasing, the last one 0, none more than a million hours (114 years) back.</param>
     /// <param name="lastFrameUtc">Time of the last frame, or null where the date is not recorded; any offset, kept as UTC.</param>
-    /// <exception cref="ArgumentException">No time, times that do not increase, or a last time other than 0.</exception>
+    /// <exception cref="ArgumentException">No time, times that do not increase, one too far back, or a last time other than 0.</exception>
     public FrameTimes(IReadOnlyList<double> hoursFromLastFrame, DateTimeOffset? lastFrameUtc = null)
     {
         ArgumentNullException.ThrowIfNull(hoursFromLastFrame);
-        if (hoursFromLastFrame.Count == 0) throw new ArgumentException("FrameTimes: expected at least one time, got none.", nameof(hoursFromLastFrame));
-        if (!(Math.Abs(hoursFromLastFrame[^1]) <= 0)) throw new ArgumentException($"FrameTimes: the last frame's time must be 0 h, got {hoursFromLastFrame[^1]}.", nameof(hoursFromLastFrame));
-        for (int t = 1; t < hoursFromLastFrame.Count; t++)
-            if (!(hoursFromLastFrame[t] > hoursFromLastFrame[t - 1]) || double.IsInfinity(hoursFromLastFrame[t - 1]))
-                throw new ArgumentException($"FrameTimes: times must be finite and increase, but frame {t} is at {hoursFromLastFrame[t]} h after frame {t - 1} at {hoursFromLastFrame[t - 1]} h.", nameof(hoursFromLastFrame));
+        FrameHours.Require("FrameTimes", hoursFromLastFrame, nameof(hoursFromLastFrame));
         (HoursFromLastFrame, LastFrameUtc) = (hoursFromLastFrame, lastFrameUtc?.ToUniversalTime());
     }
 

@@ -39,7 +39,7 @@ public static class FramesFigure
         JsonArray shared = OriginalsPanel.Places(sequence, places);
         layout["template"] = FrameGrid.Shared(shared, shared.DeepClone().AsArray(), ColourScale.Guide);
         string span = sequence.Frames == 1 ? "one frame" : $"{sequence.Frames} frames over {PlotlyText.Plain(-sequence.HoursFromLastFrame[0])} h";
-        string summary = $"{span} in {string.Join(", ", sequence.Channels.Select(channel => channel.Name))}: {sequence.Source}.";
-        return new Figure(title, summary, [.. facts, .. sequence.Notes.Select(note => new FigureFact("note", note))], drawing.Traces, layout, FigurePage.Config());
+        string summary = $"{span} in {string.Join(", ", sequence.Channels.Select(channel => channel.Name))}: {sequence.Source.TrimEnd('.')}.";
+        return new Figure(title, summary, [.. facts, .. drawing.Notes.Select(note => new FigureFact("note", note))], drawing.Traces, layout, FigurePage.Config());
     }
 }

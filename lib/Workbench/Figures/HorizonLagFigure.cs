@@ -137,10 +137,10 @@ public static class HorizonLagFigure
     private static string Summary(HorizonImportance importance, FrameImportance[] rows)
     {
         int[] peaks = [.. rows.Select(row => row.MostImportantFrame).OfType<int>()];
-        string size = $"Importance of {importance.Times.Count} frames for {rows.Length} horizons: ";
-        if (peaks.Length == 0) return size + "no horizon has a single most important frame.";
+        string size = $"Importance of {importance.Times.Count} frame{(importance.Times.Count == 1 ? "" : "s")} for {rows.Length} horizon{(rows.Length == 1 ? "" : "s")}: ";
+        if (peaks.Length == 0) return size + (rows.Length == 1 ? "it has no single most important frame." : "no horizon has a single most important frame.");
         return size + (peaks.Distinct().Count() == 1
-            ? $"the most important frame is {importance.Times.NameOf(peaks[0])} for {(peaks.Length == rows.Length ? "all of them" : $"{peaks.Length} of them")}."
+            ? $"the most important frame is {importance.Times.NameOf(peaks[0])} for {(rows.Length == 1 ? "it" : peaks.Length == rows.Length ? "all of them" : $"{peaks.Length} of them")}."
             : $"the most important frame lies between {importance.Times.NameOf(peaks.Min())} and {importance.Times.NameOf(peaks.Max())}, depending on the horizon.");
     }
 }

@@ -9,6 +9,9 @@ public sealed record RankingCurves(string Name, double[] Deletion, double[] Inse
 /// <summary>Insertion and deletion curves of one or more rankings, and of random rankings to compare with.</summary>
 public sealed record InsertionDeletionCurves
 {
+    // A forecast that is small in its unit (a probability, a standardised value) may change by less than a tenth and yet by much.
+    private const double LeastShare = 0.01;
+
     /// <summary>Creates the curves; their lengths are checked here, once.</summary>
     /// <param name="fractions">P parts of the places, increasing within 0 to 1; at least two.</param>
     /// <param name="rankings">One or more rankings, P values a curve.</param>
@@ -62,6 +65,16 @@ public sealed record InsertionDeletionCurves
     /// under insertion, the mark of a good map.
     /// </summary>
     public bool FallsOnRemoval => Rankings[0].Deletion[0] > Rankings[0].Deletion[^1];
+
+    /// <summary>The largest change of the forecast that any curve shows, random ones among them, against the first value of the first ranking's deletion, in <see cref="Unit"/>; NaN where that is missing.</summary>
+    public double LargestChange => Rankings.Concat(RandomRankings).SelectMany(c => c.Deletion.Concat(c.Insertion)).Where(double.IsFinite).Select(v => Math.Abs(v - Rankings[0].Deletion[0])).DefaultIfEmpty(double.NaN).Max();
+
+    /// <summary>The smallest change of the forecast that counts as one, whatever the forecast, in <see cref="Unit"/>.</summary>
+    /// <value>Zero or more; default 0.1, far below what any user of the ap index in its own unit could act on.</value>
+    public double LeastChange { get; init; } = 0.1;
+
+    /// <summary>Whether the forecast practically stays where it is: <see cref="LargestChange"/> is below <see cref="LeastChange"/> and at most a hundredth of the forecast at the start. No ranking can be judged then.</summary>
+    public bool HardlyChanges => LargestChange < LeastChange && LargestChange <= LeastShare * Math.Abs(Rankings[0].Deletion[0]);
 
     /// <summary>Both areas in one number: the area under insertion minus the area under deletion. Large is good; how large chance makes it, the random rankings say.</summary>
     /// <param name="ranking">One of the rankings.</param>

@@ -74,6 +74,9 @@ internal static class PlotlyText
         return number < 0 ? $"−{digits}" : digits;
     }
 
+    /// <summary>A measured number with its unit; one that is missing, or infinite, has none.</summary>
+    public static string Measured(double number, string unit) => double.IsFinite(number) ? $"{Number(number)} {unit}" : Number(double.NaN);
+
     // Never cuts a surrogate pair in two.
     /// <summary>What of a longer text stays before an ellipsis, so that both have <paramref name="maximum"/> characters or one less: a surrogate pair is never cut.</summary>
     public static string Beginning(string text, int maximum) => text[..(char.IsHighSurrogate(text[maximum - 2]) ? maximum - 2 : maximum - 1)];

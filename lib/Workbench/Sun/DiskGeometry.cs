@@ -18,7 +18,7 @@ public sealed record DiskGeometry
     public DiskGeometry(SolarDisk disk, double observerLatitudeDegrees, double northAngleDegrees = 0, double? observerCarringtonDegrees = null, double? distanceSolarRadii = null)
     {
         ArgumentNullException.ThrowIfNull(disk);
-        if (!(disk.RadiusPixels > 0 && double.IsFinite(disk.RadiusPixels) && double.IsFinite(disk.CentreX) && double.IsFinite(disk.CentreY)))
+        if (!disk.IsMeasured)
             throw new ArgumentOutOfRangeException(nameof(disk), disk, "DiskGeometry: expected a finite disk centre and a positive radius in pixels.");
         if (!(Math.Abs(observerLatitudeDegrees) <= 90))
             throw new ArgumentOutOfRangeException(nameof(observerLatitudeDegrees), observerLatitudeDegrees, "DiskGeometry: expected B0 from -90 to 90 degrees.");

@@ -24,7 +24,7 @@ public sealed class SolarSequence
     /// <summary>Creates a sequence; every shape rule is checked here, once.</summary>
     /// <param name="values">T*C*H*W values in C order, finite; not copied.</param>
     /// <param name="channels">The C channels, in the order of the channel axis; at least one.</param>
-    /// <param name="hoursFromLastFrame">The T frame times in hours relative to the last frame: increasing, the last one 0. Gaps show as unequal steps.</param>
+    /// <param name="hoursFromLastFrame">The T frame times in hours relative to the last frame: increasing, the last one 0, none more than a million hours (114 years) back. Gaps show as unequal steps.</param>
     /// <param name="height">H, rows; positive.</param>
     /// <param name="width">W, columns; positive.</param>
     /// <param name="disk">Where the disk is in every frame.</param>
@@ -34,7 +34,7 @@ public sealed class SolarSequence
     /// <param name="lastFrameUtc">Time of the last frame, or null where the date is not recorded; any offset, kept as UTC.</param>
     /// <param name="isMissing">T*C flags in C order, true where a frame was not observed; null (default) where all were. A missing frame still has finite values, its fill: <see cref="SequenceBuilder"/> fills with the channel's mean.</param>
     /// <param name="notes">What a reader must know about these frames; default empty.</param>
-    /// <exception cref="ArgumentException">A count or a time does not fit, or a value is NaN or infinite; the message says which.</exception>
+    /// <exception cref="ArgumentException">A count or a time does not fit, a channel is null, the disk has no finite centre or no positive radius, or a value is NaN or infinite; the message says which.</exception>
     public SolarSequence(
         float[] values,
         IReadOnlyList<SolarChannel> channels,
@@ -58,14 +58,13 @@ public sealed class SolarSequence
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         if (channels.Count == 0) throw new ArgumentException("SolarSequence: expected at least one channel, got none.", nameof(channels));
-        if (hoursFromLastFrame.Count == 0) throw new ArgumentException("SolarSequence: expected at least one frame time, got none.", nameof(hoursFromLastFrame));
+        for (int c = 0; c < channels.Count; c++)
+            if (channels[c] is null) throw new ArgumentException($"SolarSequence: channel {c} of {channels.Count} is null. Pass a SolarChannel for each.", nameof(channels));
+        if (!disk.IsMeasured) throw new ArgumentException($"SolarSequence: expected a disk with a finite centre and a positive radius in pixels, got {disk}. Measure it, e.g. by LimbFit.", nameof(disk));
+        FrameHours.Require("SolarSequence", hoursFromLastFrame, nameof(hoursFromLastFrame));
         long expected = (long)hoursFromLastFrame.Count * channels.Count * height * width;
         if (values.Length != expected)
             throw new ArgumentException($"SolarSequence: (T, C, H, W) = ({hoursFromLastFrame.Count}, {channels.Count}, {height}, {width}) needs {expected} values, got {values.Length}.", nameof(values));
-        if (hoursFromLastFrame[^1] != 0) throw new ArgumentException($"SolarSequence: the last frame's time must be 0 h, got {hoursFromLastFrame[^1]}.", nameof(hoursFromLastFrame));
-        for (int t = 1; t < hoursFromLastFrame.Count; t++)
-            if (!(hoursFromLastFrame[t] > hoursFromLastFrame[t - 1]))
-                throw new ArgumentException($"SolarSequence: frame times must increase, but frame {t} is at {hoursFromLastFrame[t]} h after frame {t - 1} at {hoursFromLastFrame[t - 1]} h.", nameof(hoursFromLastFrame));
         int bad = Array.FindIndex(values, v => !float.IsFinite(v));
         if (bad >= 0)
             throw new ArgumentException($"SolarSequence: value {values[bad]} at frame {bad / (channels.Count * height * width)}, channel {bad / (height * width) % channels.Count}, row {bad / width % height}, column {bad % width}. Mask or fill missing pixels first.", nameof(values));
@@ -112,6 +111,10 @@ public sealed class SolarSequence
 
     /// <summary>Time of the last frame in UTC, or null where the date is not recorded.</summary>
     public DateTimeOffset? LastFrameUtc { get; }
+
+    /// <summary>Whether solar north is known to be up and east left in the frames.</summary>
+    /// <value>Always true where the date is recorded: such frames are turned as their files say. Default false where it is not; then figures name places by up, down, left and right, as drawn.</value>
+    public bool IsNorthUp { get => LastFrameUtc is not null || field; init; }
 
     /// <summary>The median step between frames, in hours; null for a single frame.</summary>
     public double? CadenceHours { get; }

@@ -108,6 +108,22 @@ public sealed class ComprehensiveFigureTests
 
     private static double Top(JsonObject trace) => trace["y0"]!.GetValue<double>() - (trace["dy"]!.GetValue<double>() / 2);
 
+    // A window of 640 pixels leaves 530 for the panels, seven tenths of them for three frames and their gaps.
+    [Theory]
+    [InlineData(20, 300, 3)]
+    [InlineData(20, 300, 1)]
+    [InlineData(64, 128, 3)]
+    [InlineData(64, 64, 3)]
+    public void Create_FramesOfAnyShape_LeaveRoomForTheWordsBesideThem(int height, int width, int frames)
+    {
+        JsonObject layout = Layout(DemoGrids.Comprehensive(height, width, frames));
+        Assert.Equal(360, layout["meta"]!["panels"]!["rows"]![0]!["leastPixels"]!.GetValue<double>());
+        Assert.True(layout["height"]!.GetValue<double>() - layout["margin"]!["t"]!.GetValue<double>() - layout["margin"]!["b"]!.GetValue<double>() >= 360);
+        double[] rows = Numbers(layout["yaxis"]!["tickvals"]);
+        double pixel = 530 * Numbers(layout["xaxis"]!["domain"])[1] / Numbers(layout["xaxis"]!["range"])[1];
+        Assert.True((rows[1] - rows[0]) * pixel >= 33.9, $"{(rows[1] - rows[0]) * pixel} pixels for a row's name");
+    }
+
     private static SaliencyMaps Signed(int height, int width) => new([.. Enumerable.Range(0, 4 * height * width).Select(i => (float)Math.Sin(i))], 4, height, width, "Integrated Gradients", "nT", true);
 
     private static Figure Make(SaliencyMaps cam, SaliencyMaps ig, ComprehensiveOptions? options = null) => ComprehensiveFigure.Create(Sequence, cam, ig, new FrameImportance([1, 2, 9, 3], "nT", "occlusion"),

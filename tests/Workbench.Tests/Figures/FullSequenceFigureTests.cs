@@ -131,10 +131,10 @@ public sealed class FullSequenceFigureTests
         JsonNode shared = Layout(figure)["template"]!["data"]!["heatmap"]![0]!;
         Assert.Equal((16, 16), (shared["customdata"]!.AsArray().Count, shared["hovertext"]!.AsArray().Count));
         Assert.Matches("^N[0-9]{2} E[0-9]{2}$", shared["customdata"]![5]![6]!.ToString());
-        Assert.Matches(@"^off the disk, 1\.[0-9]{2} radii$", shared["customdata"]![0]![0]!.ToString());
+        Assert.Matches(@"^1\.[0-9]{2} radii, off the disk$", shared["customdata"]![0]![0]!.ToString());
         Assert.Contains("t = 26 (−12 h, 2012-03-06 12:30 UTC)", Overlay(figure)[26]["hovertemplate"]!.ToString());
         Assert.Contains(figure.Facts, fact => fact.Label == "place" && fact.Value.Contains("Stonyhurst") && fact.Value.Contains("differs by up to 0."));
-        Assert.Contains(DemoSequence.Figure().Facts, fact => fact.Label == "place" && fact.Value.StartsWith("no date is recorded", StringComparison.Ordinal));
+        Assert.Contains(DemoSequence.Figure().Facts, fact => fact.Label == "place" && fact.Value.StartsWith("neither date nor orientation", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -62,6 +62,14 @@ public sealed class HorizonLagFigureTests
     }
 
     [Fact]
+    public void Create_OneFrameAndOneHorizon_AreNotManyInTheSummary()
+    {
+        string Summary(float change) => HorizonLagFigure.Create(new HorizonImportance([change], [3], new FrameTimes([0]), "nT", "m")).Summary;
+        Assert.Equal("Importance of 1 frame for 1 horizon: the most important frame is t = 0 (0 h) for it.", Summary(2));
+        Assert.Equal("Importance of 1 frame for 1 horizon: it has no single most important frame.", Summary(float.NaN));
+    }
+
+    [Fact]
     public void Of_Horizon_IsItsRow() => Assert.Equal([0.1f, 0.2f, 0.4f, 0], Make(Changes).Of(1).Values);
 
     [Fact]

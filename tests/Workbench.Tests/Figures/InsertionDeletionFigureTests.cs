@@ -59,7 +59,9 @@ public sealed class InsertionDeletionFigureTests
         var gap = new RankingCurves("gap", [1, double.NaN, 3], [1, 2, double.PositiveInfinity]);
         Figure figure = InsertionDeletionFigure.Create(new InsertionDeletionCurves(Fractions, [gap], [Random1], "ap", "nT"));
         Assert.Contains("2 of 12 values", Notes(figure)[0]);
-        Assert.Contains("gap: area missing nT", Annotations(figure, "heading"));
+        Assert.Contains("gap: area missing", Annotations(figure, "heading"));
+        Assert.Equal("deletion missing, insertion missing, insertion − deletion missing", Fact(figure, "gap"));
+        Assert.DoesNotContain("missing nT", figure.Json);
         Assert.Null(Trace(figure, "gap")["y"]![1]);
         var flat = new RankingCurves("flat", [2, 2, 2], [2, 2, 2]);
         Assert.Contains("same at every point", Notes(InsertionDeletionFigure.Create(new InsertionDeletionCurves(Fractions, [flat], [flat], "ap", "nT"))).Single());
@@ -85,6 +87,31 @@ public sealed class InsertionDeletionFigureTests
         Assert.Contains("<b>Deletion</b>: the forecast as places go", headings);
         Assert.Contains("<b>Insertion</b>: the forecast as places come", headings);
         Assert.DoesNotContain(headings, heading => heading.Contains("good"));
+    }
+
+    // A forecast of 10: 0.1 in its unit and a hundredth of it are the same.
+    [Theory]
+    [InlineData(10, 9.91, true)]
+    [InlineData(10, 9.89, false)]
+    [InlineData(1, 0.98, false)]
+    [InlineData(100, 99.5, false)]
+    [InlineData(0, 0, true)]
+    public void HardlyChanges_BelowBothThresholds_IsTrue(double start, double end, bool hardly)
+    {
+        InsertionDeletionCurves curves = new(Fractions, [new("Grad-CAM", [start, end, end], [end, start, start])], [new("random", [start, start, end], [end, end, start])], "ap", "ap units");
+        Assert.Equal(hardly, curves.HardlyChanges);
+        Assert.Equal(hardly, InsertionDeletionFigure.Create(curves).Summary.EndsWith("so no ranking can be judged.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Create_ForecastThatHardlyChanges_JudgesNoRanking()
+    {
+        Figure figure = InsertionDeletionFigure.Create(new InsertionDeletionCurves(Fractions, [new("Grad-CAM", [10, 9.92, 9.91], [9.91, 10, 10])], [new("random", [10, 10, 9.91], [9.91, 9.91, 10])], "ap", "ap units"));
+        Assert.EndsWith("; of random rankings −0.0225; the forecast hardly changes, by 0.0900 ap units at most, so no ranking can be judged.", figure.Summary);
+        Assert.DoesNotContain("chance", figure.Summary);
+        Assert.StartsWith("The forecast hardly changes, by 0.0900 ap units at most", Notes(figure).Single());
+        Assert.DoesNotContain(Annotations(figure, "heading"), heading => heading.Contains("good"));
+        Assert.False((new InsertionDeletionCurves(Fractions, [Map], [Random1], "ap", "nT") with { LeastChange = 0 }).HardlyChanges);
     }
 
     [Fact]

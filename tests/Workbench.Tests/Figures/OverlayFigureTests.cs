@@ -40,7 +40,7 @@ public sealed class OverlayFigureTests
         JsonNode mouse = OverlayFigure.Create(Sequence, Maps, 2).ToJsonObject()["data"]![1]!;
         Assert.Equal("6, 5", mouse["z"]!["shape"]!.ToString());
         // Row 4 of 6 lies in map row 1 of 2, column 3 of 5 in map column 2 of 3.
-        Assert.StartsWith($"{PlotlyText.Number(Maps.Map(2)[(1 * 3) + 2])} at S", mouse["customdata"]![4]![3]!.ToString());
+        Assert.StartsWith($"{PlotlyText.Number(Maps.Map(2)[(1 * 3) + 2])} at 0.", mouse["customdata"]![4]![3]!.ToString());
         string template = mouse["hovertemplate"]!.ToString();
         foreach (string part in (string[])["193 Å, t = 2 (0 h)", "Grad-CAM (nT), apparent place (radii): %{customdata}", "%{z:.4~g} grey level 0-255"]) Assert.Contains(part, template);
     }
@@ -60,7 +60,28 @@ public sealed class OverlayFigureTests
     {
         SaliencyMaps maps = new([0, 0, 0, 0, 2.5f, 0, .. new float[12]], 3, 2, 3, "Grad-CAM", "nT", true);
         // Column 2 of 5 and row 4 of 6: the lower part of the disk, in its middle column. Centre (2, 2.5), radius 2.1: (4 - 2.5) / 2.1 = 0.71.
-        Assert.Equal("Grad-CAM over 193 Å at t = 0 (−24 h): the largest value is 2.50 nT at apparent S0.71 W0.00 (radii).", OverlayFigure.Create(Sequence, maps, 0).Summary);
+        Assert.Equal("Grad-CAM over 193 Å at t = 0 (−24 h): the largest value is 2.50 nT at apparent 0.71 down, 0.00 right (radii).", OverlayFigure.Create(Sequence, maps, 0).Summary);
+    }
+
+    [Fact]
+    public void Create_LargestValueInACorner_ReadsAsASentence()
+    {
+        SaliencyMaps maps = new([2.5f, .. new float[(3 * 12 * 12) - 1]], 3, 12, 12, "Grad-CAM", "nT", true);
+        Figure figure = OverlayFigure.Create(ShownFigures.Dated(3, 12), maps, 0);
+        Assert.Matches(@"the largest value is 2\.50 nT at 1\.\d\d radii, off the disk\.$", figure.Summary);
+        Assert.DoesNotContain(" at off", figure.Json);
+    }
+
+    [Fact]
+    public void Create_Orientation_IsClaimedOnlyWhereTheSequenceKnowsIt()
+    {
+        const string Claim = "solar north up, east left";
+        Assert.DoesNotContain(Claim, OverlayFigure.Create(Sequence, Maps, 0).Json);
+        Assert.DoesNotContain(Claim, AnimatedMapFigure.Create(Sequence, Maps, new FrameImportance([1, 2, 3], "nT", "occlusion")).Json);
+        Assert.Contains("up and left as in the data, whose orientation is not recorded", FigureParts.Fact(OverlayFigure.Create(Sequence, Maps, 0), "frame"));
+        Assert.Contains(Claim, FigureParts.Fact(OverlayFigure.Create(ShownFigures.Dated(3, 12), Maps, 0), "frame"));
+        SolarSequence planted = new PlantedSun(new() { Frames = 7, Height = 32, Width = 32 }).Create(3).Sequence;
+        Assert.Contains(Claim, FigureParts.Fact(OverlayFigure.Create(planted, DemoSequence.Maps(7, 2, 3), 0), "frame"));
     }
 
     [Fact]

@@ -36,6 +36,7 @@ internal static class ShownFigures
         .. DemoCharts.All(),
         .. DemoGrids.All(),
         .. UnusualSequences.All().Select((figure, i) => new ShownFigure($"odd-full-sequence-{i}", () => figure)),
+        .. UnevenSequences.All(),
         new("odd-overlay-zero", () => OverlayFigure.Create(DemoSequence.Create(2, 12, 17), Filled(2, 0), 0, new() { Scale = MapScale.Frame })),
         new("odd-overlay-nan", () => OverlayFigure.Create(DemoSequence.Create(1, 12, 17, channels: [SolarChannel.HmiMagnetogram]), Filled(1, float.NaN), 0)),
         new("odd-overlay-negative", () => OverlayFigure.Create(DemoSequence.Create(2, 12, 17), Filled(2, -3), 1, new() { Scale = MapScale.Frame })),

@@ -109,7 +109,10 @@ public sealed class TemporalImportanceFigureTests
     {
         Assert.Contains("frame 1 is at -5 h after frame 0 at -4 h", Assert.Throws<ArgumentException>(() => new FrameTimes([-4, -5, 0])).Message);
         Assert.Contains("must be 0 h, got 1", Assert.Throws<ArgumentException>(() => new FrameTimes([-4, 1])).Message);
-        Assert.Contains("at least one time", Assert.Throws<ArgumentException>(() => new FrameTimes([])).Message);
+        foreach (double first in (double[])[double.NegativeInfinity, -1e300, -1e20, -1.000001e6])
+            Assert.Contains("at most 1000000 h (114 years) before the last frame", Assert.Throws<ArgumentException>("hoursFromLastFrame", () => new FrameTimes([first, -2, 0])).Message);
+        Assert.Contains("frame 0 is at -1E+20 h", Assert.Throws<ArgumentException>(() => new FrameTimes([-1e20, -2, 0])).Message);
+        Assert.Contains("at least one frame time", Assert.Throws<ArgumentException>(() => new FrameTimes([])).Message);
         Assert.Equal(TimeSpan.Zero, new FrameTimes([0], new DateTimeOffset(2012, 3, 7, 9, 30, 0, TimeSpan.FromHours(9))).LastFrameUtc!.Value.Offset);
     }
 

@@ -38,6 +38,26 @@ public class SolarSequenceTests
     }
 
     [Theory]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(-1e300)]
+    [InlineData(-1.000001e6)]
+    public void Constructor_FrameLongerAgoThanACentury_IsRefused(double first)
+        => Assert.Contains($"frame 0 is at {first} h", Assert.Throws<ArgumentException>("hoursFromLastFrame", () => Create([first, -2, 0])).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0.5, 0)]
+    [InlineData(0.5, -1)]
+    [InlineData(0.5, double.NaN)]
+    [InlineData(0.5, double.PositiveInfinity)]
+    [InlineData(double.NaN, 1)]
+    public void Constructor_DiskThatIsNoDisk_IsRefused(double column, double radius)
+        => Assert.Contains($"RadiusPixels = {radius}", Assert.Throws<ArgumentException>("disk", () => new SolarSequence([1], [SolarChannel.Aia193], [0], 1, 1, new SolarDisk(column, 0, radius), "counts", SequenceOrigin.Generated, "made by a test")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Constructor_NullChannel_IsNamed()
+        => Assert.Contains("channel 1 of 2 is null", Assert.Throws<ArgumentException>("channels", () => new SolarSequence([1, 2], [SolarChannel.Aia193, null!], [0], 1, 1, new SolarDisk(0, 0, 1), "counts", SequenceOrigin.Generated, "made by a test")).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(-2, -1, 1, true)]
     [InlineData(-2.005, -1, 1.0025, true)]
     [InlineData(-3, -1, 1.5, false)]
@@ -64,5 +84,6 @@ public class SolarSequenceTests
         Assert.Equal(TimeSpan.Zero, sun.LastFrameUtc!.Value.Offset);
         Assert.Equal(SolarEphemeris.At(Last).ObserverLatitudeDegrees, sun.GeometryOf(2)!.ObserverLatitudeDegrees);
         Assert.Equal((null, null), (Create().TimeUtc(0), Create().GeometryOf(0)));
+        Assert.Equal((true, false), (sun.IsNorthUp, Create().IsNorthUp));
     }
 }

@@ -10,6 +10,9 @@ namespace Workbench.Figures.Charts;
 /// <param name="left">Left edge of the column as part of the plot's width.</param>
 internal sealed class ComprehensiveBars(Sheet sheet, TemporalBars temporal, ChannelBars channels, double left)
 {
+    /// <summary>Height in pixels below which the column's words would run into each other, however low the frames beside it.</summary>
+    public const double LeastPixels = 360;
+
     // Heights as parts of the plot: the grid is its only row, so they stand at any width.
     private const double TemporalBottom = 0.70, TemporalTop = 0.89, ChannelsBottom = 0.355, ChannelsTop = 0.58, FirstKey = 0.17, SecondKey = 0.0;
 

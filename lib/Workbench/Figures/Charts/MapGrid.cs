@@ -10,7 +10,7 @@ namespace Workbench.Figures.Charts;
 /// </summary>
 internal sealed class MapGrid
 {
-    private const int NarrowPixels = 640, LabelPixels = 19, RightMargin = 18;
+    private const int NarrowPixels = 640, LabelPixels = 19, RowNamePixels = 34, RightMargin = 18;
     private const double Gap = 0.04, GroupGap = 0.12;
 
     private readonly double[] _left;
@@ -35,8 +35,9 @@ internal sealed class MapGrid
             x += cells + ((cells - 1) * Gap) + GroupGap;
         }
         (_left, Width) = ([.. left], x - GroupGap);
-        // A line of text fits above each cell even in a narrow window.
-        _labels = isLabelled ? LabelPixels * Width / ((NarrowPixels - leftMargin - RightMargin) * part) : Gap;
+        // A line of text fits above each cell even in a narrow window, and a row's name of two lines beside it, however low the frames.
+        double Units(double pixels) => pixels * Width / ((NarrowPixels - leftMargin - RightMargin) * part);
+        _labels = Math.Max(isLabelled ? Units(LabelPixels) : Gap, Units(RowNamePixels) - _ratio);
     }
 
     /// <summary>Width of the grid in widths of a frame.</summary>

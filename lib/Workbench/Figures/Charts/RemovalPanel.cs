@@ -41,7 +41,7 @@ internal sealed class RemovalPanel(InsertionDeletionCurves curves, string x, str
     }
 
     private void Name(Sheet sheet, string name, double[] curve, string colour, int row) =>
-        sheet.Heading($"{PlotlyText.Label(name, MostNameLength)}: area {PlotlyText.Number(curves.AreaOf(curve))} {Unit}", row, $"{x} domain", $"{y} domain", colour);
+        sheet.Heading($"{PlotlyText.Label(name, MostNameLength)}: area {PlotlyText.Measured(curves.AreaOf(curve), Unit)}", row, $"{x} domain", $"{y} domain", colour);
 
     private JsonObject Line(string name, double[] curve, string colour, string dash) => new()
     {

@@ -38,12 +38,13 @@ internal sealed class TemporalBars
     public double? LeadHours => HorizonHours is double horizon && _importance.MostImportantFrame is int t ? horizon - _times.HoursFromLastFrame[t] : null;
 
     /// <summary>Whether the horizon stands beside the bars' time axis instead of on it.</summary>
-    public bool IsHorizonApart => _axis.IsOfFramesAlone;
+    public bool IsHorizonApart => HorizonHours is not null && _axis.IsOfFramesAlone;
 
     /// <summary>What a caption says about the time axis; nothing where there is but one.</summary>
     public IEnumerable<FigureFact> TimeFacts()
     {
-        if (IsHorizonApart) yield return new("scale of time", $"the bars span {PlotlyText.Plain(-_times.HoursFromLastFrame[0])} h and the analysed horizon is {PlotlyText.Hours(HorizonHours!.Value)}: beside it bars would be too narrow to read, so it stands in the shaded strip at the right, which is not to scale");
+        if (_axis.IsOfOrder && IsHorizonApart) yield return new("scale of time", "frames stand in their order, not to scale; so does the analysed horizon, in the shaded strip at the right");
+        else if (IsHorizonApart) yield return new("scale of time", $"the bars span {PlotlyText.Plain(-_times.HoursFromLastFrame[0])} h and the analysed horizon is {PlotlyText.Hours(HorizonHours!.Value)}: beside it bars would be too narrow to read, so it stands in the shaded strip at the right, which is not to scale");
     }
 
     /// <summary>Adds traces, axes and marks; the caller gives the vertical axis its domain. A small panel leaves out what needs room.</summary>
@@ -59,7 +60,7 @@ internal sealed class TemporalBars
         sheet.Traces.Add(Bars(x, y, trend));
         sheet.Traces.Add(new JsonObject
         {
-            ["type"] = "scatter", ["mode"] = "lines", ["name"] = "trend", ["xaxis"] = x, ["yaxis"] = y, ["x"] = Hours(), ["y"] = PlotlyArray.WithGaps(trend),
+            ["type"] = "scatter", ["mode"] = "lines", ["name"] = "trend", ["xaxis"] = x, ["yaxis"] = y, ["x"] = Places(), ["y"] = PlotlyArray.WithGaps(trend),
             ["line"] = new JsonObject { ["color"] = Ink.Trend, ["width"] = small ? 2 : 2.5 }, ["hoverinfo"] = "skip", ["showlegend"] = false,
         });
         sheet.Axes[Sheet.KeyOf(y)] = SeriesAxis.Layout(small ? "" : $"importance<br>({_unit})", fromZero: true);
@@ -74,7 +75,7 @@ internal sealed class TemporalBars
         sheet.Axes[Sheet.KeyOf(y)]!["anchor"] = x;
         foreach (string unused in (string[])["constrain", "constraintoward"]) time.Remove(unused);
         if (small) Shorten(time);
-        else if (_times.Utc(0) is string utc) time["title"]!["text"] = $"hours from the last frame, {utc} (below: frame index)";
+        else if (_times.Utc(0) is string utc) time["title"]!["text"] = $"{(_axis.IsOfOrder ? "frames in their order, not to scale; " : "")}hours from the last frame, {utc} (below: frame index)";
         sheet.Axes[Sheet.KeyOf(x)] = time;
         time["domain"] = new JsonArray(left, IsHorizonApart ? Within(left, small ? SmallBarsPart : BarsPart) : 1);
         if (IsHorizonApart) AddStrip(sheet, y, strip, Within(left, small ? SmallStripFrom : StripFrom), small);
@@ -87,7 +88,9 @@ internal sealed class TemporalBars
         float[] values = _importance.Values;
         int missing = values.Count(float.IsNaN);
         if (missing > 0) sheet.Notes.Add($"Temporal importance is missing (NaN) for {missing} of {values.Length} frames: no bar there.");
+        if (_axis.Note is string order) sheet.Notes.Add(order);
         if (missing == values.Length) return;
+        sheet.Notes.AddRange(FrameBars.Notes(_axis));
         if (values.All(v => !(v > 0))) sheet.Notes.Add("No frame has an importance above zero: removing any one frame does not change the prediction.");
         else if (values.Length == 1) sheet.Notes.Add("There is one frame only: importance cannot be compared over time.");
         else if (_importance.MostImportantFrame is null) sheet.Notes.Add("No single frame has the largest temporal importance (a tie): none is marked.");
@@ -98,8 +101,8 @@ internal sealed class TemporalBars
         var frames = Enumerable.Range(0, _times.Count);
         return new JsonObject
         {
-            ["type"] = "bar", ["name"] = "temporal importance", ["xaxis"] = x, ["yaxis"] = y, ["x"] = Hours(), ["y"] = PlotlyArray.WithGaps(_importance.Values), ["width"] = _axis.Step * 0.8,
-            ["marker"] = new JsonObject { ["color"] = new JsonArray([.. frames.Select(t => JsonValue.Create(t == _importance.MostImportantFrame ? Ink.MostImportant : Ink.Bar))]) },
+            ["type"] = "bar", ["name"] = "temporal importance", ["xaxis"] = x, ["yaxis"] = y, ["x"] = Places(), ["y"] = PlotlyArray.WithGaps(_importance.Values), ["width"] = FrameBars.Width(_axis),
+            ["marker"] = FrameBars.Marker(_axis, _importance.MostImportantFrame),
             ["customdata"] = new JsonArray([.. frames.Select(t => JsonValue.Create(Hover(t, trend[t])))]),
             ["hovertemplate"] = "%{customdata}<extra></extra>",
             ["showlegend"] = false,
@@ -143,17 +146,17 @@ internal sealed class TemporalBars
     // Red: the frame. Green, from the frame to the horizon: the lead time, above the bars; in two pieces where the horizon stands apart.
     private void MarkBest(Sheet sheet, string x, string y, string strip, int frame, bool small)
     {
-        double hours = _times.HoursFromLastFrame[frame], place = (hours - _axis.Start) / (_axis.End - _axis.Start);
+        double at = _axis.Places[frame], place = (at - _axis.Start) / (_axis.End - _axis.Start);
         if (LeadHours is not null)
         {
-            AddLead(sheet, x, y, hours, IsHorizonApart ? _axis.End : HorizonHours!.Value);
+            AddLead(sheet, x, y, at, IsHorizonApart ? _axis.End : HorizonHours!.Value);
             if (IsHorizonApart) AddLead(sheet, strip, y, 0, HorizonHours!.Value);
         }
         string before = LeadHours is double left && !small ? $", {PlotlyText.Plain(left)} h before {PlotlyText.Hours(HorizonHours!.Value)}" : "";
         sheet.Annotations.Add(new JsonObject
         {
             ["name"] = "most important frame", ["text"] = $"<b>{(small ? $"t = {frame}" : $"most important: {_times.NameOf(frame)}{before}")}</b>",
-            ["xref"] = x, ["x"] = hours, ["xanchor"] = place < 0.3 ? "left" : place > 0.7 ? "right" : "center",
+            ["xref"] = x, ["x"] = at, ["xanchor"] = place < 0.3 ? "left" : place > 0.7 ? "right" : "center",
             ["yref"] = $"{y} domain", ["y"] = 1, ["yanchor"] = "bottom", ["yshift"] = 1, ["showarrow"] = false, ["borderpad"] = 2,
             ["font"] = new JsonObject { ["size"] = 12, ["color"] = Ink.MostImportant },
         });
@@ -177,11 +180,10 @@ internal sealed class TemporalBars
     // First and last frame, in one line.
     private void Shorten(JsonObject time)
     {
-        double first = _times.HoursFromLastFrame[0];
-        double[] ticks = first < 0 ? [first, 0] : [0];
-        (time["tickvals"], time["ticktext"]) = (new JsonArray([.. ticks.Select(tick => JsonValue.Create(tick))]), new JsonArray([.. ticks.Select(tick => JsonValue.Create(PlotlyText.Hours(tick)))]));
+        int[] ticks = [.. new[] { 0, _times.Count - 1 }.Distinct()];
+        (time["tickvals"], time["ticktext"]) = (new JsonArray([.. ticks.Select(t => JsonValue.Create(_axis.Places[t]))]), new JsonArray([.. ticks.Select(t => JsonValue.Create(PlotlyText.Hours(_times.HoursFromLastFrame[t])))]));
         time.Remove("title");
     }
 
-    private JsonArray Hours() => [.. _times.HoursFromLastFrame.Select(hours => JsonValue.Create(hours))];
+    private JsonArray Places() => [.. _axis.Places.Select(place => JsonValue.Create(place))];
 }

@@ -28,7 +28,7 @@ internal static class Caption
         new("sign", maps.KeepsNegative ? "negative values are kept in the data and drawn as 0" : "the maps hold no negative evidence"),
         new("temporal importance", $"{importance.Measures}, in {importance.Unit}; trend: centred mean of {MovingMean.Window} frames, of the frames there are at the ends and beside gaps"),
         new("prediction", $"{forecast.Values.Length} values of {forecast.Name} in {forecast.Unit}, {PlotlyText.Plain(forecast.StepHours)} h apart; analysed: {PlotlyText.Hours(forecast.HoursAt(forecast.AnalysedHorizon))}"),
-        .. time.IsOfFramesAlone ? [new FigureFact("scale of time", $"the frames span {PlotlyText.Plain(-time.FrameHours[0])} h and the forecast {PlotlyText.Plain(forecast.HoursAt(forecast.Values.Length - 1))} h: beside it frames would be too small to read, so panel 4 has a time axis of its own, on which an hour is shorter than in panels 1 to 3")] : Array.Empty<FigureFact>(),
+        .. time.IsOfOrder ? [new FigureFact("scale of time", "panels 1 to 3 show frames in their order, not to scale; panel 4 has a time axis of its own")] : time.IsOfFramesAlone ? [new FigureFact("scale of time", $"the frames span {PlotlyText.Plain(-time.FrameHours[0])} h and the forecast {PlotlyText.Plain(forecast.HoursAt(forecast.Values.Length - 1))} h: beside it frames would be too small to read, so panel 4 has a time axis of its own, on which an hour is shorter than in panels 1 to 3")] : Array.Empty<FigureFact>(),
         .. maps.Facts,
         .. options.Facts,
         .. FrameFacts(sequence, strips, time, places),
@@ -50,7 +50,7 @@ internal static class Caption
         string size = strips.Cells.ArePixels ? $"{sequence.Height} × {sequence.Width} pixels" : $"drawn at {strips.Cells.Rows} × {strips.Cells.Columns} of {sequence.Height} × {sequence.Width} pixels (means)";
         EqualCells hover = EqualCells.AtMost(OriginalsPanel.HoverPixels, sequence);
         string mouse = hover.ArePixels ? "" : $"; under the mouse: means of {hover.Size}";
-        string rows = time.Rows == 1 ? "" : $"; {time.Rows} rows a channel, frames take turns, each centred at its time and {time.Rows} steps wide";
+        string rows = time.Rows == 1 ? "" : $"; {time.Rows} rows a channel, frames take turns, each centred at its {(time.IsOfOrder ? "place" : "time")} and {(time.FrameWidth > time.Rows * time.Step ? $"{PlotlyText.Number(time.FrameWidth)} h" : $"{time.Rows} steps")} wide";
         return $"{size}, {sequence.Units}; grey: {GreyRange.Rule}{mouse}{rows}";
     }
 }

@@ -21,7 +21,7 @@ internal static class ForecastPanel
         drawing.Axes["yaxis4"]!.AsObject().Remove("rangemode"); // has no say beside a range
         drawing.Title("y4", $"<b>4</b> Predicted {name}{(apart ? " after the last frame" : "")}; <span style=\"color:{Ink.Analysed}\">green: the horizon analysed</span>");
         AddSeries(drawing, forecast, apart ? OwnAxis : "x", "y4", name, unit);
-        if (apart) AddOwnAxis(drawing, forecast);
+        if (apart) AddOwnAxis(drawing, forecast, time);
         if (enlarge)
         {
             AddEnlargedAxes(drawing, forecast);
@@ -41,15 +41,15 @@ internal static class ForecastPanel
         drawing.Annotations.Add(Word(time));
     }
 
-    // From the last frame on; that an hour is shorter here, the axis says.
-    private static void AddOwnAxis(Drawing drawing, Forecast forecast)
+    // From the last frame on; that an hour is shorter here, where it has a length above, the axis says.
+    private static void AddOwnAxis(Drawing drawing, Forecast forecast, TimeAxis time)
     {
         (JsonArray places, JsonArray texts) = Ticks(forecast);
         drawing.Axes["xaxis2"] = new JsonObject
         {
             ["domain"] = new JsonArray(0, OwnAxisPart), ["anchor"] = "y4", ["range"] = new JsonArray(0, End(forecast)), ["tickmode"] = "array", ["tickvals"] = places, ["ticktext"] = texts, ["tickfont"] = new JsonObject { ["size"] = 11 },
             ["tickangle"] = 0, ["ticks"] = "outside", ["ticklen"] = 4, ["tickcolor"] = Ink.Grid, ["showgrid"] = false, ["zeroline"] = false,
-            ["title"] = new JsonObject { ["text"] = "hours after the last frame; another scale of time than above", ["standoff"] = 6, ["font"] = new JsonObject { ["size"] = 12 } },
+            ["title"] = new JsonObject { ["text"] = $"hours after the last frame{(time.IsOfOrder ? "" : "; another scale of time than above")}", ["standoff"] = 6, ["font"] = new JsonObject { ["size"] = 12 } },
         };
         drawing.Axes["yaxis4"]!["anchor"] = OwnAxis;
         drawing.Shade("y4", 0, End(forecast), OwnAxis);

@@ -43,7 +43,7 @@ internal sealed class FrameStrips
             ["source"] = source,
             ["xref"] = "x",
             ["x"] = _time.LeftOf(run[0]),
-            ["sizex"] = _time.FrameHours[run[^1]] - _time.FrameHours[run[0]] + _time.FrameWidth,
+            ["sizex"] = _time.Places[run[^1]] - _time.Places[run[0]] + _time.FrameWidth,
             ["yref"] = axis,
             ["y"] = top + TopOf(run[0]),
             ["sizey"] = RowHours,

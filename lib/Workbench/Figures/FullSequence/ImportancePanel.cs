@@ -18,7 +18,7 @@ internal static class ImportancePanel
             ["name"] = "trend",
             ["xaxis"] = "x",
             ["yaxis"] = "y3",
-            ["x"] = Hours(time),
+            ["x"] = Places(time),
             ["y"] = PlotlyArray.WithGaps(trend),
             ["line"] = new JsonObject { ["color"] = Ink.Trend, ["width"] = 2.5 },
             ["hoverinfo"] = "skip",
@@ -28,6 +28,7 @@ internal static class ImportancePanel
         drawing.Title("y3", $"<b>3</b> Temporal importance; <span style=\"color:{Ink.Trend}\">line: centred mean of {MovingMean.Window} frames</span>");
         if (best is int frame) MarkMostImportant(drawing, time, frame);
         AddNotes(drawing, importance, best);
+        drawing.Notes.AddRange(FrameBars.Notes(time));
     }
 
     private static JsonObject Bars(FrameImportance importance, float[] trend, TimeAxis time, string unit)
@@ -39,13 +40,10 @@ internal static class ImportancePanel
             ["name"] = "temporal importance",
             ["xaxis"] = "x",
             ["yaxis"] = "y3",
-            ["x"] = Hours(time),
+            ["x"] = Places(time),
             ["y"] = PlotlyArray.WithGaps(importance.Values),
-            ["width"] = time.Step * 0.8,
-            ["marker"] = new JsonObject
-            {
-                ["color"] = new JsonArray([.. frames.Select(t => JsonValue.Create(t == importance.MostImportantFrame ? Ink.MostImportant : Ink.Bar))]),
-            },
+            ["width"] = FrameBars.Width(time),
+            ["marker"] = FrameBars.Marker(time, importance.MostImportantFrame),
             ["customdata"] = new JsonArray([.. frames.Select(t => new JsonArray(time.NameOf(t), PlotlyText.Number(trend[t])))]),
             ["hovertemplate"] = $"%{{customdata[0]}}<br>importance %{{y:.4~g}} {unit}<br>trend %{{customdata[1]}} {unit}<extra></extra>",
             ["showlegend"] = false,
@@ -54,14 +52,14 @@ internal static class ImportancePanel
 
     private static void MarkMostImportant(Drawing drawing, TimeAxis time, int frame)
     {
-        double hours = time.FrameHours[frame], place = (hours - time.Start) / (time.End - time.Start);
-        foreach (string axis in (string[])["y", "y2", "y3"]) drawing.MarkFrame(axis, hours);
+        double x = time.Places[frame], place = (x - time.Start) / (time.End - time.Start);
+        foreach (string axis in (string[])["y", "y2", "y3"]) drawing.MarkFrame(axis, x);
         drawing.Annotations.Add(new JsonObject
         {
             ["name"] = "most important frame",
             ["text"] = $"<b>most important: {time.NameOf(frame)}</b>",
             ["xref"] = "x",
-            ["x"] = hours,
+            ["x"] = x,
             ["xanchor"] = place < 0.25 ? "left" : place > 0.75 ? "right" : "center",
             ["yref"] = "y domain",
             ["y"] = 1,
@@ -80,5 +78,5 @@ internal static class ImportancePanel
             drawing.Notes.Add("No single frame has the largest temporal importance (all zero or a tie): no red line.");
     }
 
-    private static JsonArray Hours(TimeAxis time) => [.. time.FrameHours.Select(hours => JsonValue.Create(hours))];
+    private static JsonArray Places(TimeAxis time) => [.. time.Places.Select(place => JsonValue.Create(place))];
 }

@@ -38,6 +38,7 @@ internal static class OriginalsPanel
         }
         drawing.Traces.Add(FrameGrid.Indices(time, "y", strips.TopOf));
         drawing.Axes["yaxis"] = FrameGrid.Axis(strips.ChannelHours, [.. sequence.Channels.Select(channel => channel.Name)]);
+        if (time.Note is string note) drawing.Notes.Add(note);
         drawing.Title("y", $"{number}Original frames{(time.Rows == 1 ? "" : $", taking turns between {time.Rows} rows")}", row: 1);
     }
 }

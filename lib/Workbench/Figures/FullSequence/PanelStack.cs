@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Workbench.Figures.FullSequence;
 
-/// <summary>One row of panels: its vertical axes, and its height, in widths of a frame where it holds frames, else in pixels; with both, the smaller: a picture that stops growing.</summary>
-internal sealed record PanelRow(IReadOnlyList<string> Axes, double Frames = 0, double Pixels = 0);
+/// <summary>One row of panels: its vertical axes, and its height, in widths of a frame where it holds frames, else in pixels; with both, the smaller: a picture that stops growing. Never below the least, which words beside frames need.</summary>
+internal sealed record PanelRow(IReadOnlyList<string> Axes, double Frames = 0, double Pixels = 0, double LeastPixels = 0);
 
 /// <summary>
 /// Where the panels stand. Rows of frames must keep their shape, so their height follows the width of the window; the JSON holds the
@@ -20,7 +20,7 @@ internal sealed class PanelStack(IReadOnlyList<PanelRow> rows, IReadOnlyList<int
     private const int RightMargin = 18;
     private const int BarPixels = 8;
 
-    private double[] Heights => [.. rows.Select(row => Math.Min(row.Frames > 0 ? row.Frames * frameFraction * (designWidth - leftMargin - RightMargin) : double.PositiveInfinity, row.Pixels > 0 ? row.Pixels : double.PositiveInfinity))];
+    private double[] Heights => [.. rows.Select(row => Math.Max(row.LeastPixels, Math.Min(row.Frames > 0 ? row.Frames * frameFraction * (designWidth - leftMargin - RightMargin) : double.PositiveInfinity, row.Pixels > 0 ? row.Pixels : double.PositiveInfinity)))];
 
     private double Total => Heights.Sum() + gaps.Sum();
 
@@ -58,6 +58,7 @@ internal sealed class PanelStack(IReadOnlyList<PanelRow> rows, IReadOnlyList<int
         var rule = new JsonObject { ["axes"] = new JsonArray([.. row.Axes.Select(axis => JsonValue.Create(axis))]) };
         if (row.Frames > 0) rule["frames"] = row.Frames;
         if (row.Pixels > 0) rule["pixels"] = row.Pixels;
+        if (row.LeastPixels > 0) rule["leastPixels"] = row.LeastPixels;
         return rule;
     }
 

@@ -1,4 +1,4 @@
-// Lays a figure out at a width. Rows of frames are as high as the width makes them, other rows have a height of their own; rows with both, the smaller (layout.meta.panels).
+// Lays a figure out at a width. Rows of frames are as high as the width makes them, other rows have a height of their own; rows with both, the smaller; none below its least height (layout.meta.panels).
 var WorkbenchPanels = (function () {
   'use strict';
   var LOWEST = 60, HIGHEST = 4000, USUAL = 450;
@@ -20,7 +20,7 @@ var WorkbenchPanels = (function () {
     var rule = (layout.meta || {}).panels;
     if (!rule) return { width: width, height: height(layout.height || USUAL) };
     var frame = (width - margin.l - margin.r) * rule.frameFraction;
-    var heights = rule.rows.map(function (row) { return Math.min(row.pixels || Infinity, row.frames ? row.frames * frame : Infinity); });
+    var heights = rule.rows.map(function (row) { return Math.max(row.leastPixels || 0, Math.min(row.pixels || Infinity, row.frames ? row.frames * frame : Infinity)); });
     var sum = function (list) { return list.reduce(function (a, b) { return a + b; }, 0); };
     var total = sum(heights) + sum(rule.gaps);
     var update = { width: width, height: height(total + margin.t + bottom), 'margin.b': bottom };

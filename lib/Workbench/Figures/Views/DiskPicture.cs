@@ -27,7 +27,7 @@ internal sealed class DiskPicture(SolarSequence sequence, int channel, int pixel
 
     /// <summary>What a caption says about the frame.</summary>
     public string Size => (_cells.ArePixels ? $"{sequence.Height} × {sequence.Width} pixels" : $"drawn at {Rows} × {Columns} of {sequence.Height} × {sequence.Width} pixels (means)")
-        + $", {sequence.Units}; grey: {GreyRange.Rule}{(Every == 1 ? "" : $", measured on every {Every}th pixel")}; solar north up, east left; circle: the limb of the photosphere";
+        + $", {sequence.Units}; grey: {GreyRange.Rule}{(Every == 1 ? "" : $", measured on every {Every}th pixel")}; {(sequence.IsNorthUp ? "solar north up, east left" : "up and left as in the data, whose orientation is not recorded")}; circle: the limb of the photosphere";
 
     /// <summary>A frame as a PNG; one that was not observed is black.</summary>
     public string Png(int frame)

@@ -6,7 +6,7 @@ namespace Workbench.Figures.Views;
 
 /// <summary>
 /// Where on the Sun the cells of a drawn frame lie, in words for the mouse: <c>N17 E29</c> where the date is recorded, else the apparent place in solar radii
-/// from the disk centre.
+/// from the disk centre: north or south and west or east, or up or down and right or left as drawn where the orientation is not recorded either.
 /// </summary>
 internal sealed class SunPlaces
 {
@@ -42,9 +42,10 @@ internal sealed class SunPlaces
         if (_geometry is null)
         {
             double west = (column - _sequence.Disk.CentreX) / _sequence.Disk.RadiusPixels, north = (_sequence.Disk.CentreY - row) / _sequence.Disk.RadiusPixels;
-            return $"{Side(north, 'N', 'S')} {Side(west, 'W', 'E')}{(radii > 1 ? ", sky" : "")}";
+            string seen = _sequence.IsNorthUp ? $"{Side(north, 'N', 'S')} {Side(west, 'W', 'E')}" : $"{Two(Math.Abs(north))} {(north < 0 ? "down" : "up")}, {Two(Math.Abs(west))} {(west < 0 ? "left" : "right")}";
+            return $"{seen}{(radii > 1 ? ", sky" : "")}";
         }
-        if (_geometry.PositionAt(column, row) is not HeliographicPosition place) return $"off the disk, {Two(radii)} radii";
+        if (_geometry.PositionAt(column, row) is not HeliographicPosition place) return $"{Two(radii)} radii, off the disk";
         string name = place.ToString();
         return $"{name[..3]} {name[3..]}";
     }
@@ -65,6 +66,7 @@ internal sealed class SunPlaces
     {
         string rule = IsHeliographic
             ? "under the mouse: Stonyhurst latitude and longitude of the cell's centre, seen from Earth"
+            : !_sequence.IsNorthUp ? "neither date nor orientation is recorded, so latitude and longitude are not known; under the mouse: apparent place up/down and left/right of the disk centre, as drawn, in solar radii"
             : "no date is recorded, so latitude and longitude are not known; under the mouse: apparent place north/south and west/east of the disk centre in solar radii";
         return new("place", Drift >= 0.05 ? $"{rule}; B0 is that of the middle of the sequence and differs by up to {PlotlyText.Plain(Math.Round(Drift, 1))}° in other frames" : rule);
     }

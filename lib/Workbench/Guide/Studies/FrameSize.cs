@@ -27,7 +27,7 @@ internal static class FrameSize
         return choice with
         {
             Sequence = new SolarSequence(
-                reduced.Values, reduced.Channels, reduced.HoursFromLastFrame, pixels, pixels, reduced.Disk, sequence.Units, sequence.Origin, reduced.Source, sequence.LastFrameUtc, missing, [.. sequence.Notes, .. reduced.Notes]),
+                reduced.Values, reduced.Channels, reduced.HoursFromLastFrame, pixels, pixels, reduced.Disk, sequence.Units, sequence.Origin, reduced.Source, sequence.LastFrameUtc, missing, [.. sequence.Notes, .. reduced.Notes]) { IsNorthUp = sequence.IsNorthUp },
         };
     }
 }

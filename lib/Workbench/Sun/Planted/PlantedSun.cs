@@ -88,7 +88,7 @@ public sealed class PlantedSun
             Projection.Disk,
             Units,
             SequenceOrigin.Generated,
-            $"Generated, seed {world.Seed}: a planted Sun ({world.Scenario}); nothing in it happened on the Sun.");
+            $"Generated, seed {world.Seed}: a planted Sun ({world.Scenario}); nothing in it happened on the Sun.") { IsNorthUp = true };
     }
 
     private void Draw(PlantedWorld world, Span<float> values, int frameStride, int channelStride)

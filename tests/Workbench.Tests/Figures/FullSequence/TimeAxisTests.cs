@@ -58,8 +58,20 @@ public sealed class TimeAxisTests
     public void Ticks_FramesAlone_LeaveRoomForTheirLabels()
     {
         // A pair of frames a minute apart among others half an hour apart: one label for both.
-        TimeAxis time = new([-1.5, -1, -0.5 - (1.0 / 60), -0.5, 0], 24);
+        TimeAxis time = new([-1.5, -1, -0.5 - (1.0 / 60), -0.5, 0], 24, rowsBeside: 2);
         Assert.Equal(["−1.5<br>t=0", "−1<br>t=1", "−0.5<br>t=3", "0<br>t=4"], time.ToLayout()["ticktext"]!.AsArray().Select(text => text!.ToString()));
+    }
+
+    // The oldest frame that a sequence may have, and a forecast longer than any.
+    [Theory]
+    [InlineData(-1e6, 24)]
+    [InlineData(-12, 1e20)]
+    public void Ticks_EndlessAxis_AreFewAndWithinIt(double first, double forecast)
+    {
+        TimeAxis time = new([first, -2, 0], forecast, rowsBeside: int.MaxValue);
+        double[] ticks = [.. time.ToLayout()["tickvals"]!.AsArray().Select(tick => tick!.GetValue<double>())];
+        Assert.InRange(ticks.Length, 5, 17);
+        Assert.All(ticks, tick => Assert.InRange(tick, time.Start, time.End));
     }
 
     [Theory]

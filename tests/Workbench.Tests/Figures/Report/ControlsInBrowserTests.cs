@@ -92,7 +92,7 @@ public sealed class ControlsInBrowserTests(Browser browser) : IClassFixture<Brow
         await using OpenedReport report = await OpenAsync(OverlayFigure.Create(ShownFigures.Dated(8, 33), DemoSequence.Maps(8, 11, 11), 3));
         string? text = await HoverAsync(report.Page, 16, 16);
         Assert.Matches(@"^193 Å, t = 3 \(−48 h, 2012-03-05 00:30 UTC\)Grad-CAM \(nT\), place: −?0\.\d+ at S07 W00\d+(\.\d+)? grey level 0-255$", text);
-        Assert.Contains("off the disk, 1.", await HoverAsync(report.Page, 1, 1));
+        Assert.Matches(@"1\.\d\d radii, off the disk", await HoverAsync(report.Page, 1, 1));
     }
 
     private const string Overlays = "document.querySelector('.js-plotly-plot')._fullData.filter(t => t.name === 'overlay')";

@@ -26,6 +26,15 @@ public sealed class PanelsInBrowserTests(Browser browser) : IClassFixture<Browse
         Assert.Equal(name == "film" ? 460 : 540, await RowPixelsAsync(report, figure, 1600), 1.0);
     }
 
+    [Fact]
+    public async Task Fit_LowFramesInANarrowWindow_LeaveRoomForTheWordsBesideThem()
+    {
+        Figure figure = DemoGrids.Comprehensive(20, 300);
+        await using OpenedReport report = await browser.OpenAsync(WriteReport(figure));
+        Assert.Equal(360, await RowPixelsAsync(report, figure, 640), 1.0);
+        Assert.True(await RowPixelsAsync(report, DemoGrids.Comprehensive(64, 64), 1000) > 560);
+    }
+
     // Height of the first row of panels.
     private static Task<double> RowPixelsAsync(OpenedReport report, Figure figure, int width) => report.Page.EvaluateAsync<double>(
         """

@@ -39,8 +39,8 @@ public sealed class ReportInBrowserTests(Browser browser) : IClassFixture<Browse
 
         // Middle of the second channel's row, of the overlay, and of a bar.
         // A channel has two rows of 24 h and a gap of 2.88 h; odd frames stand in the lower one.
-        Assert.Matches(@"^211 Å, t = 3 \(−288 h\)\d+(\.\d+)? grey level 0-255mean of 4 × 4 pixelsapparent [NS]0\.\d\d [EW]0\.\d\d \(radii\)$", await HoverAsync(page, "yaxis", -288, 50.88 + 36));
-        Assert.Matches(@"^over 193 Å, t = 17 \(−120 h\)Grad-CAM −?0\.\d+ nTlargest in this frame 0\.\d+apparent [NS]0\.\d\d [EW]0\.\d\d \(radii\)$", await HoverAsync(page, "yaxis2", -120, 36));
+        Assert.Matches(@"^211 Å, t = 3 \(−288 h\)\d+(\.\d+)? grey level 0-255mean of 4 × 4 pixelsapparent 0\.\d\d (up|down), 0\.\d\d (left|right) \(radii\)$", await HoverAsync(page, "yaxis", -288, 50.88 + 36));
+        Assert.Matches(@"^over 193 Å, t = 17 \(−120 h\)Grad-CAM −?0\.\d+ nTlargest in this frame 0\.\d+apparent 0\.\d\d (up|down), 0\.\d\d (left|right) \(radii\)$", await HoverAsync(page, "yaxis2", -120, 36));
         Assert.Matches(@"^t = 5 \(−264 h\)importance 0\.104 nTtrend 0\.\d+ nT$", await HoverAsync(page, "yaxis3", -264, 0.05));
         await ScreenshotAsync(page, $"report-{width}-{colours}");
 

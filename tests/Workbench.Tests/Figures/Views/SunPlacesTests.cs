@@ -22,17 +22,28 @@ public sealed class SunPlacesTests
     }
 
     [Fact]
-    public void NameAt_OffTheDisk_SaysHowFar() => Assert.Equal("off the disk, 1.25 radii", SunPlaces.Of(Sequence(September, 0), 0).NameAt(30.5 + (1.25 * 18), 21.25));
+    public void NameAt_OffTheDisk_SaysHowFar() => Assert.Equal("1.25 radii, off the disk", SunPlaces.Of(Sequence(September, 0), 0).NameAt(30.5 + (1.25 * 18), 21.25));
 
     [Fact]
     public void NameAt_Undated_IsTheApparentPlaceInSolarRadii()
     {
-        SunPlaces places = SunPlaces.Of(Sequence(null, 0));
+        SunPlaces places = SunPlaces.Of(Sequence(null, true, 0));
         Assert.Equal("N0.50 E0.25", places.NameAt(30.5 - 4.5, 21.25 - 9));
         Assert.Equal("S0.00 W1.50, sky", places.NameAt(30.5 + 27, 21.25 + 1e-9));
         Assert.False(places.IsHeliographic);
         Assert.Equal("apparent %{text} (radii)", places.Line("%{text}"));
         Assert.StartsWith("no date is recorded", places.Fact().Value);
+    }
+
+    // A sequence that does not say where north is: no figure may.
+    [Fact]
+    public void NameAt_UndatedAndNotOriented_IsThePlaceAsDrawn()
+    {
+        SunPlaces places = SunPlaces.Of(Sequence(null, false, 0), 0);
+        Assert.Equal("0.50 up, 0.25 left", places.NameAt(30.5 - 4.5, 21.25 - 9));
+        Assert.Equal("0.50 down, 1.50 right, sky", places.NameAt(30.5 + 27, 21.25 + 9));
+        Assert.StartsWith("neither date nor orientation is recorded", places.Fact().Value);
+        Assert.DoesNotMatch("north|south|west|east", places.Fact().Value);
     }
 
     [Fact]
@@ -59,6 +70,8 @@ public sealed class SunPlacesTests
         Assert.DoesNotContain("differs", SunPlaces.Of(sequence, 2).Fact().Value);
     }
 
-    private static SolarSequence Sequence(DateTimeOffset? last, params double[] hours) =>
-        new(new float[hours.Length * 44 * 60], [SolarChannel.Aia193], hours, 44, 60, Disk, "DN", SequenceOrigin.Generated, "made by a test", last);
+    private static SolarSequence Sequence(DateTimeOffset? last, params double[] hours) => Sequence(last, false, hours);
+
+    private static SolarSequence Sequence(DateTimeOffset? last, bool isNorthUp, params double[] hours) =>
+        new(new float[hours.Length * 44 * 60], [SolarChannel.Aia193], hours, 44, 60, Disk, "DN", SequenceOrigin.Generated, "made by a test", last) { IsNorthUp = isNorthUp };
 }
