@@ -1,3 +1,5 @@
+using Workbench.Kernel.Serving;
+
 namespace Kernel.Tests.Scripting;
 
 public sealed class CellErrorTests
@@ -141,6 +143,40 @@ public sealed class CellErrorTests
         Assert.InRange(error.Traceback.Count, 3, 60);
         Assert.Equal(2, _notebook.Run("1 + 1"));
     }
+
+    /// <summary>A catch block that throws runs on top of all below it: without a limit of its own the recursion would end the process.</summary>
+    [Theory]
+    [InlineData("int Down(int n) { try { return Down(n + 1); } catch (Exception) { throw; } }\nDown(0)")]
+    [InlineData("int Down(int n) { try { return Down(n + 1); } catch (Exception e) { throw new InsufficientExecutionStackException(\"level\", e); } }\nDown(0)")]
+    [InlineData("int Down(int n) { try { try { return Down(n + 1); } catch { throw; } } catch (Exception) { throw; } }\nTask.Run(() => Down(0)).Result")]
+    [InlineData("void Down(int n) { try { throw new IOException(); } catch { Down(n + 1); } }\nDown(0)")]
+    [InlineData("void Down(int n) { try { Down(n + 1); } catch { Down(n + 1); } }\nDown(0)")]
+    public void Fail_EndlessRecursionThroughCatchBlocks_IsAnErrorAndTheKernelGoesOn(string code)
+    {
+        Assert.Equal("InsufficientExecutionStackException", _notebook.Fail(code).Name);
+        Assert.Equal(2, _notebook.Run("1 + 1"));
+    }
+
+    [Fact]
+    public void Run_RecursionThroughCatchBlocks_MayBeDeepOnTheThreadOfCells()
+    {
+        object? depth = null;
+        var cells = new Thread(() => depth = _notebook.Run("""
+            int Down(int n) { if (n == 0) throw new Exception("bottom"); try { return Down(n - 1); } catch (Exception e) { throw new Exception($"level {n}", e); } }
+            var depth = 0;
+            try { Down(2000); } catch (Exception e) { for (var cause = e; cause != null; cause = cause.InnerException) depth++; }
+            depth
+            """), KernelServer.CellStackBytes);
+        cells.Start();
+        cells.Join();
+
+        Assert.Equal(2001, depth);
+    }
+
+    /// <summary>Only catch blocks on the way here count, not those of functions that have returned.</summary>
+    [Fact]
+    public void Run_ManyCallsOfFunctionsWithACatch_AreNoRecursion() =>
+        Assert.Equal(100_000, _notebook.Run("int Try(int n) { try { return n > 0 ? Try(n - 1) : 1; } catch { return 0; } } int Deep(int n) => n > 0 ? Deep(n - 1) : Try(1); var sum = 0; for (var i = 0; i < 100_000; i++) sum += i % 1000 == 0 ? Deep(10_000) : Try(5); sum"));
 
     [Fact]
     public void Fail_OutOfMemory_IsAnErrorAndTheKernelGoesOn()

@@ -18,6 +18,8 @@ public sealed class WeavingTests
     [InlineData("for (;;)\n{\n    // why\n    Step();\n}\nvoid Step() { }", "for (;;)\n{\n    // why\n    if (__CellStops != 0) __CellCheck();Step();\n}\nvoid Step() { if (__CellStops != 0) __CellCheck();}")]
     [InlineData("int Twice(int n) => 2 * n;", "int Twice(int n) { if (__CellStops != 0) __CellCheck();return 2 * n;}")]
     [InlineData("int Root(int n) => Root(n);", "int Root(int n) { __CellEnter();return Root(n);}")]
+    [InlineData("void Try() { try { Try(); } catch { } }", "void Try() { __CellEnterCatching();try { Try(); } catch { } }")]
+    [InlineData("void Call() { Action a = () => { try { Call(); } catch { } }; }", "void Call() { __CellEnter();Action a = () => { __CellEnterCatching();try { Call(); } catch { } }; }")]
     [InlineData("void Say() => Console.Write(1);", "void Say() { __CellEnter();Console.Write(1);}")]
     [InlineData("async Task Wait() => await Task.Yield();", "async Task Wait() { __CellEnterAsync();await Task.Yield();}")]
     [InlineData("async Task<int> Wait() => await Task.FromResult(1);", "async Task<int> Wait() { __CellEnterAsync();return await Task.FromResult(1);}")]
