@@ -71,6 +71,26 @@ public sealed class WeavingTests
         Assert.Empty(Compile(woven).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 
+    /// <summary>What a method asks to be told of its arguments (CallerArgumentExpression) is the cell's text.</summary>
+    [Theory]
+    [InlineData("ArgumentOutOfRangeException.ThrowIfNegative(new[] { 1 }.Sum(v => -v));", "new[] { 1 }.Sum(v => -v)")]
+    [InlineData("new[] { 1 }.Select(v => {\n  return \"a\"; }).First().Said()", "new[] { 1 }.Select(v => {\n  return \"a\"; }).First()")]
+    [InlineData("new Note(() => 2).Text", "() => 2")]
+    [InlineData("new Note(() => 2, \"given\").Text", "given")]
+    public void Run_ArgumentAskedForAsText_IsAsWritten(string code, string text)
+    {
+        var notebook = new Notebook();
+        notebook.Run("""
+            using System.Runtime.CompilerServices;
+            static string Said(this object value, [CallerArgumentExpression(nameof(value))] string @string = "") => @string;
+            class Note(Func<int> value, [CallerArgumentExpression("value")] string text = "") { public string Text => text; }
+            """);
+        var outcome = notebook.Outcome(code);
+
+        if (code.StartsWith("Arg")) Assert.Contains($"{text} ('-1')", outcome.Error!.Message);
+        else Assert.Equal(text, outcome.Value);
+    }
+
     private static SyntaxTree Weave(string code)
     {
         var tree = CSharpSyntaxTree.ParseText(code, CellCompiler.Parsing);
