@@ -90,12 +90,14 @@ public sealed class DirectiveTests : IDisposable
     [Theory]
     [InlineData("var s = \"\"\"\n#!unknown\n\"\"\";\ns", "#!unknown")]
     [InlineData("/*\n#!unknown\n*/\n5", 5)]
+    [InlineData("#if false\n#r \"nowhere.dll\"\n#r \"nuget: Nowhere, 1.0\"\n#load \"nowhere.csx\"\n#!unknown\n#endif\n6", 6)]
+    [InlineData("var kept = 5;\n#if false\n#r \"nowhere.dll\"\n#endif\n#!about\n#if false\n#load \"nowhere.csx\"\n#endif\nkept", 5)]
     [InlineData("#!csharp\n7", 7)]
     [InlineData("#!c#\n8", 8)]
     [InlineData("#!C#\n9", 9)]
     [InlineData("#!CSharp\n10", 10)]
     [InlineData("#!CS\n11", 11)]
-    public void Directive_InStringsAndComments_IsNone(string code, object value) => Assert.Equal(value, _notebook.Run(code));
+    public void Directive_InStringsCommentsAndSwitchedOffCode_IsNone(string code, object value) => Assert.Equal(value, _notebook.Run(code));
 
     [Fact]
     public void Section_Shown_IsDisplayedAsItsType()
