@@ -37,20 +37,20 @@ internal sealed class CSharpSession
 
     /// <summary>Compiles and runs a cell, waiting for everything it awaits.</summary>
     /// <param name="code">The cell's text.</param>
-    /// <param name="executionCount">The number by which errors name the cell.</param>
+    /// <param name="name">What errors call the cell, one of <see cref="CellSources"/>' names.</param>
     /// <param name="run">Through which the cell can be interrupted.</param>
     /// <returns>The outcome; a cell that fails while running keeps the variables it had set.</returns>
-    public CellOutcome Run(string code, int executionCount, CellRun run)
+    public CellOutcome Run(string code, string name, CellRun run)
     {
         try
         {
-            var outcome = Run(code, new CodeSource(CellSources.NameOf(executionCount), _folder), run, isImported: false);
+            var outcome = Run(code, new CodeSource(name, _folder), run, isImported: false);
             return Timed(outcome.Error is null && run.EndedThread is { } thread ? CellOutcome.Failed(Describe(thread, run)) : outcome, run);
         }
         catch (Exception failure)
         {
             var error = Describe(failure, run);
-            return Timed(CellOutcome.Failed(error with { Traceback = [.. error.Traceback, .. run.IsInterrupted ? [] : _submissions.Value.Variables.UnsetIn(code, CellSources.NameOf(executionCount))] }), run);
+            return Timed(CellOutcome.Failed(error with { Traceback = [.. error.Traceback, .. run.IsInterrupted ? [] : _submissions.Value.Variables.UnsetIn(code, name)] }), run);
         }
     }
 

@@ -88,6 +88,6 @@ public sealed class InterruptTests
         run.Interrupt(() => { });
         run.End();
 
-        Assert.Equal("Interrupted", session.Run("", 1, run).Error?.Name);
+        Assert.Equal("Interrupted", session.Run("", "Cell[1]", run).Error?.Name);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Notebook
     public CellOutcome Outcome(string code)
     {
         Begin();
-        var outcome = _session.Run(code, ++_count, _run);
+        var outcome = _session.Run(code, CellSources.NameOf(++_count), _run);
         _run.End();
         return outcome;
     }
@@ -45,7 +45,7 @@ internal sealed class Notebook
         Begin();
         var run = _run;
         _displays.Next = () => new Thread(() => run.Interrupt(cannotStop ?? (() => throw new InvalidOperationException($"could not stop: {code}")))).Start();
-        var outcome = _session.Run(code, ++_count, run);
+        var outcome = _session.Run(code, CellSources.NameOf(++_count), run);
         run.End();
         return outcome.Error ?? throw new Xunit.Sdk.XunitException($"expected an interruption of: {code}");
     }
