@@ -68,8 +68,8 @@ internal sealed class CellCompiler
         // The user's errors are those of the user's text; and should weaving be what broke it, it runs without checks.
         if (HasErrors(result)) result = Emit(compilation, assembly, symbols, cancellation);
         else compilation = woven;
-        var problems = _resolver.TakeProblems();
-        if (HasErrors(result)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, [.. problems, .. _missingNames.Hints(compilation.GetSemanticModel(tree), result.Diagnostics)]));
+        var unresolved = _resolver.TakeUnresolved();
+        if (HasErrors(result)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, unresolved, _missingNames.Hints(compilation.GetSemanticModel(tree), result.Diagnostics)));
         var declares = Declares(compilation);
         if (declares)
         {
@@ -95,7 +95,7 @@ internal sealed class CellCompiler
         using var alone = Alone.EnterScope();
         var tree = CSharpSyntaxTree.ParseText(code, Parsing);
         var given = answer(Submission(tree).GetSemanticModel(tree));
-        _resolver.TakeProblems();
+        _resolver.TakeUnresolved();
         return given;
     }
 

@@ -30,12 +30,50 @@ public sealed class CellErrorTests
     [Theory]
     [InlineData("static class Counts { public static int Twice(this int x) => 2 * x; }\n3.Twice()")]
     [InlineData("static class Counts { extension(int x) { public int Twice() => 2 * x; } }\n3.Twice()")]
+    [InlineData("extension(int x) { public int Twice() => 2 * x; }\n3.Twice()")]
     public void Fail_ExtensionMethodInAClass_SaysHowItIsWrittenInACell(string code)
     {
-        var hint = Assert.Single(_notebook.Fail(code).Traceback, line => line.StartsWith("In a cell"));
+        var traceback = _notebook.Fail(code).Traceback;
+        var hint = Assert.Single(traceback, line => line.StartsWith("In a cell"));
 
+        Assert.DoesNotContain(traceback, line => line.Contains("CS1569"));
         Assert.Contains("static int Twice(this int x)", hint);
         Assert.Equal(6, _notebook.Run("static int Twice(this int x) => 2 * x;\n3.Twice()"));
+    }
+
+    /// <summary>C# of programs that a script does not know: the last line says what to write, and that works.</summary>
+    [Theory]
+    [InlineData("using var file = new StringReader(\"abc\");\nfile.ReadLine()", "Write using (var x = ...) { ... }", "using (var file = new StringReader(\"abc\")) { return file.ReadLine(); }")]
+    [InlineData("var before = 1;\nusing StringReader file = new(\"abc\");\nfile.ReadLine()", "in braces", "{ using var file = new StringReader(\"abc\"); return file.ReadLine(); }")]
+    [InlineData("await using var file = new MemoryStream();\nfile.Length", "in braces", "await using (var file = new MemoryStream()) { return \"abc\"; }")]
+    [InlineData("p with { X = \"abc\" }", "(p with { X = 4 })", "(p with { X = \"abc\" }).X")]
+    [InlineData("var before = 1;\np with { X = \"abc\" };", "(p with { X = 4 })", "var changed = p with { X = \"abc\" }; changed.X")]
+    [InlineData("\"abc\"u8", ".ToArray()", "Encoding.UTF8.GetString(\"abc\"u8.ToArray())")]
+    [InlineData("\"abc\".AsSpan()", ".ToArray()", "new string(\"abc\".AsSpan().ToArray())")]
+    public void Fail_CodeThatScriptsCannotRead_SaysWhatToWrite(string code, string hint, string works)
+    {
+        _notebook.Run("record Point(string X); var p = new Point(\"a\");");
+        var traceback = _notebook.Fail(code).Traceback;
+
+        Assert.Contains(hint, traceback[^1]);
+        Assert.DoesNotContain(traceback, line => line.StartsWith("No cell") || line.StartsWith("Did you mean"));
+        Assert.Equal("abc", _notebook.Run(works));
+    }
+
+    [Fact]
+    public void Fail_UsingDirectiveWithoutItsSemicolon_IsNoUsingDeclaration() => Assert.DoesNotContain(_notebook.Fail("using System.Text\nvar x = 1;").Traceback, line => line.Contains("braces"));
+
+    [Theory]
+    [InlineData("class Star { }\nobject star = new Star();\n_ = (IDisposable)star;", "Unable to cast object of type 'Star' to type 'System.IDisposable'.")]
+    [InlineData("void Star() { }\nclass Star { }", "Cell[1] line 2: error CS0102: This cell already contains a definition for 'Star'", "Cell[1] line 1: error CS0102: This cell already contains a definition for 'Star'")]
+    public void Fail_MessageOfCompilerOrRuntime_DoesNotNameTheCellsClass(string code, params string[] messages) => Assert.Contains(_notebook.Fail(code).Message, messages);
+
+    [Fact]
+    public void Fail_ExceptionWithoutAMessage_HasAnEmptyOne()
+    {
+        var error = _notebook.Fail("class Mute : Exception { public override string Message => null!; }\nthrow new Mute();");
+
+        Assert.Equal(("Mute", ""), (error.Name, error.Message));
     }
 
     [Fact]
@@ -94,9 +132,8 @@ public sealed class CellErrorTests
     {
         var error = _notebook.Fail("#r \"nowhere/Lib.dll\"");
 
-        Assert.Contains("CS0006", error.Message);
-        Assert.Contains("/nowhere/Lib.dll", error.Traceback[^1]);
-        Assert.Contains("expected a .NET assembly", _notebook.Fail("#r \"/etc/passwd\"").Traceback[^1]);
+        Assert.StartsWith("Cell[1] line 1: error CS0006: #r \"nowhere/Lib.dll\": expected an assembly file, got nothing at /nowhere/Lib.dll", error.Message);
+        Assert.Contains("expected a .NET assembly", _notebook.Fail("#r \"/etc/passwd\"").Message);
     }
 
     [Fact]
