@@ -76,7 +76,18 @@ internal sealed class CSharpSession
         return outcome with { HasValue = false };
     }
 
-    private CellError? RunImported(string code, CodeSource source, CellRun run) => Run(code, source, run, isImported: true).Error;
+    /// <summary>What imported code throws is its error at once, so that the way to it can be told like that of the compiler's errors.</summary>
+    private CellError? RunImported(string code, CodeSource source, CellRun run)
+    {
+        try
+        {
+            return Run(code, source, run, isImported: true).Error;
+        }
+        catch (Exception failure)
+        {
+            return Describe(failure, run);
+        }
+    }
 
     /// <summary>Runs a cell or an imported file; an imported one shows nothing by itself.</summary>
     private CellOutcome Run(string code, CodeSource source, CellRun run, bool isImported)
@@ -103,7 +114,7 @@ internal sealed class CSharpSession
             outcome = part switch
             {
                 CellPart.Code piece => _submissions.Value.Run(piece.Text, source.Name, run),
-                CellPart.Directive directive => Call(new DirectiveCall(directive, source, run)),
+                CellPart.Directive directive when !isImported || !DirectiveList.IsForTheReader(directive.Name) => Call(new DirectiveCall(directive, source, run)),
                 CellPart.Shown text when !isImported => Show(text),
                 _ => CellOutcome.Nothing,
             };

@@ -86,8 +86,8 @@ internal static class CellParts
     private static CellPart.Directive? Read(DirectiveTriviaSyntax directive, int line) => directive switch
     {
         ReferenceDirectiveTriviaSyntax reference when reference.File.ValueText.StartsWith("nuget:", StringComparison.Ordinal) => new(PackageName, reference.File.ValueText, line),
-        LoadDirectiveTriviaSyntax load => new("#load", load.File.ValueText, line),
-        ShebangDirectiveTriviaSyntax => Line(directive.ToString(), line),
+        LoadDirectiveTriviaSyntax { File.IsMissing: false } load => new("#load", load.File.ValueText, line),
+        LoadDirectiveTriviaSyntax or ShebangDirectiveTriviaSyntax => Line(directive.ToString(), line),
         BadDirectiveTriviaSyntax when directive.ToString().StartsWith("#i ", StringComparison.Ordinal) => Line(directive.ToString(), line),
         _ => null,
     };
