@@ -146,6 +146,9 @@ public sealed class CSharpSessionTests
     [InlineData("\"abc\n1 + 1", "Invalid")]
     [InlineData("int 5 = x; /* open", "Incomplete")]
     [InlineData("int 5 = x;", "Invalid")]
+    [InlineData("foo)", "Invalid")]
+    [InlineData("if (true) { foo(1)) }", "Invalid")]
+    [InlineData("var x = [1, 2)", "Invalid")]
     [InlineData("var x = 1;\n#!who\n#r \"nuget: Some.Package\"", "Complete")]
     [InlineData("#!markdown\n{ not \"C#", "Complete")]
     public void StateOf_Code_TellsWhetherItIsWhole(string code, string state) => Assert.Equal(state, Completeness.Of(code).ToString());

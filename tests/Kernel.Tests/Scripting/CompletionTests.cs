@@ -41,6 +41,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("$\"{in|", "int")]
     [InlineData("int[] a = { in|", "int")]
     [InlineData("out|", "out")]
+    [InlineData("f|ixed (", "foreach")]
     [InlineData("disp|", "display")]
     [InlineData("Interr|", "Interruption")]
     [InlineData("Twice(|", "amount:,numbers,sun")]
