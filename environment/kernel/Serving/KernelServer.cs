@@ -65,6 +65,7 @@ internal sealed class KernelServer(ConnectionFile connection, KernelLog log)
         // A cell that still runs cannot be joined; the process ends without it, after what was sent has had time to leave.
         foreach (var thread in threads) thread.Join(ThreadEndTime);
         dropped.LogSums();
+        LastWatch.Start();
     }
 
     private Socket Open(ContextHandle context, SocketType type, string name, int port, Action<Socket>? limit = null)
