@@ -15,7 +15,8 @@ internal sealed class ExplanationFigures(Explanation explanation)
     // Figures that show frames state themselves where the frames are from.
     private FigureFact Data => new("data", Study.Sequence.Source);
 
-    private IReadOnlyList<string> Notes => [Study.Notes[0]];
+    // The weightiest caveat, which says of a broken model that it is broken; and that frames are not used, where the figures rank them all the same.
+    private IReadOnlyList<string> Notes => explanation.HasImportantFrame ? [Study.Notes[0]] : [Study.Notes[0], UseWords.Frames(explanation).In(Study.Language)];
 
     private string ForecastName => FormattableString.Invariant($"ap at +{explanation.HorizonHours:0} h");
 

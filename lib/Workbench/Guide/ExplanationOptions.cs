@@ -26,11 +26,23 @@ public sealed record ExplanationOptions
 
     /// <summary>The layer that class activation maps look at.</summary>
     /// <value>Default <c>convlstm.conv</c>, the last convolution, which the recurrent net calls once per frame; <c>stem.relu2</c> sees frames before they meet.</value>
-    public string Layer { get; init; } = "convlstm.conv";
+    /// <exception cref="ArgumentException">Blank.</exception>
+    public string Layer
+    {
+        get;
+        init => field = !string.IsNullOrWhiteSpace(value) ? value : throw new ArgumentException("ExplanationOptions: expected the name of a layer such as stem.relu2, got none.", nameof(Layer));
+    }
+    = "convlstm.conv";
 
     /// <summary>Which class activation map is shown.</summary>
     /// <value>Default <see cref="ClassMap.GradCam"/>.</value>
-    public ClassMap Map { get; init; } = ClassMap.GradCam;
+    /// <exception cref="ArgumentOutOfRangeException">None of these.</exception>
+    public ClassMap Map
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Map), value, $"ExplanationOptions: expected one of {string.Join(", ", Enum.GetNames<ClassMap>())}.");
+    }
+    = ClassMap.GradCam;
 
     /// <summary>Most points on the path of Integrated Gradients; fewer are taken where their sum is right before (<see cref="AdaptiveIntegratedGradients"/>).</summary>
     /// <value>5 or more; default 100. Each costs a forward and a backward pass.</value>
@@ -51,7 +63,13 @@ public sealed record ExplanationOptions
 
     /// <summary>What stands in for a frame, a channel, a box or the solar wind that is removed, in standardised units.</summary>
     /// <value>Default <see cref="MeanLevel"/>, as in the guide. A <see cref="Baseline.Of(double)"/> is in standardised units too.</value>
-    public Baseline Removal { get; init; } = MeanLevel;
+    /// <exception cref="ArgumentNullException">Null: something must stand there.</exception>
+    public Baseline Removal
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Removal), "ExplanationOptions: expected what stands in for what is removed. Leave Removal out for the mean level.");
+    }
+    = MeanLevel;
 
     /// <summary>Seed of random rankings and of re-initialised weights.</summary>
     /// <value>Any number; default 7.</value>

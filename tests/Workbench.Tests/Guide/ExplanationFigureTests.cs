@@ -88,7 +88,7 @@ public sealed class ExplanationFigureTests
         Assert.Contains("whole catalogue", string.Join("\n", shared.FullSequence(scale: MapScale.Catalogue).Facts));
         Assert.Contains("scale: catalogue", shared.Overlay().Json);
         Assert.DoesNotContain("scale: catalogue", one.Overlay().Json);
-        Assert.Throws<ArgumentException>("options", () => one.FullSequence(scale: MapScale.Catalogue));
+        Assert.Contains("OnOneScaleWith", Assert.Throws<ArgumentException>("scale", () => one.FullSequence(scale: MapScale.Catalogue)).Message);
         Assert.Contains("no common scale", Assert.Throws<ArgumentException>("others", () => one.OnOneScaleWith(other.Explain(3, quick, cancellation: token))).Message);
         Assert.Contains("no common scale", Assert.Throws<ArgumentException>("others", () => one.OnOneScaleWith(two, other.Explain(2, quick with { Map = ClassMap.HiResCam }, cancellation: token))).Message);
         Assert.Contains("at least one", Assert.Throws<ArgumentException>("others", () => one.OnOneScaleWith()).Message);

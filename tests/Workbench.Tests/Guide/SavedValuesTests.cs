@@ -37,17 +37,33 @@ public sealed class SavedValuesTests
         using var study = SmallStudy.Open();
         var explanation = study.Explain(2, SmallStudy.Quick, cancellation: TestContext.Current.CancellationToken);
         string target = Path.Combine(folder.Path, "values"), foreign = Path.Combine(folder.Path, "mine");
+        explanation.Measured.IntegratedGradients(cancellation: TestContext.Current.CancellationToken);
         explanation.SaveValues(target);
-        File.WriteAllText(Path.Combine(target, "old.txt"), "of the run before");
-        explanation.SaveValues(target);
-        Assert.False(File.Exists(Path.Combine(target, "old.txt")));
+        study.Explain(3, SmallStudy.Quick, cancellation: TestContext.Current.CancellationToken).SaveValues(target + Path.DirectorySeparatorChar);
+        Assert.False(File.Exists(Path.Combine(target, "integrated_gradients.npy"))); // of the run before
         Assert.Equal([target], Directory.GetDirectories(folder.Path));
 
         Directory.CreateDirectory(foreign);
         File.WriteAllText(Path.Combine(foreign, "thesis.tex"), "years of work");
-        Assert.Contains("holds something else", Assert.Throws<IOException>(() => explanation.SaveValues(foreign)).Message);
-        Assert.Equal(["thesis.tex"], Directory.GetFileSystemEntries(foreign).Select(Path.GetFileName));
+        File.WriteAllText(Path.Combine(foreign, "values.json"), "{}");
+        Refuses(explanation, foreign, "thesis.tex");
+        File.WriteAllText(Path.Combine(target, "notes.txt"), "mine");
+        Refuses(explanation, target, "notes.txt");
+        File.Delete(Path.Combine(target, "notes.txt"));
+        Directory.CreateDirectory(Path.Combine(target, "forecast.npy plots"));
+        Refuses(explanation, target, "forecast.npy plots");
+        Refuses(explanation, Path.Combine(target, "forecast.npy"), "forecast.npy");
+        Assert.Throws<IOException>(() => explanation.SaveValues(Path.GetPathRoot(target)!));
     }
+
+    private static void Refuses(Explanation explanation, string folder, string because)
+    {
+        string[] before = Entries(folder);
+        Assert.Contains($"where '{because}' is something else", Assert.Throws<IOException>(() => explanation.SaveValues(folder)).Message);
+        Assert.Equal(before, Entries(folder));
+    }
+
+    private static string[] Entries(string folder) => Directory.Exists(folder) ? [.. Directory.GetFileSystemEntries(folder).Order()] : [];
 
     [Fact]
     public void NpyBytes_WrongCount_SaysBoth() => Assert.Contains("(2, 3) needs 6 values, got 5", Assert.Throws<ArgumentException>(() => Npy.Bytes([1, 2, 3, 4, 5], 2, 3)).Message);

@@ -24,7 +24,7 @@ public sealed record SavedArray(string File, string Axes, IReadOnlyList<int> Sha
 /// <param name="Arrays">What was saved.</param>
 public sealed record SavedValues(string Folder, IReadOnlyList<SavedArray> Arrays)
 {
-    private const string Description = "values.json";
+    private const string Description = "values.json", Explained = "README.md";
 
     private static readonly JsonSerializerOptions Writing = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -35,9 +35,9 @@ public sealed record SavedValues(string Folder, IReadOnlyList<SavedArray> Arrays
     internal static SavedValues Write(Explanation explanation, string folder)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        string target = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar), stamp = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
-        if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any() && !File.Exists(Path.Combine(target, Description))))
-            throw new IOException($"Explanation.SaveValues: expected a new folder, or one that SaveValues made, got {target}, which holds something else. Name another folder; nothing was changed.");
+        string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), stamp = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
+        if (Foreign(target) is { } foreign)
+            throw new IOException($"Explanation.SaveValues: expected a new folder, or one with nothing in it but what SaveValues wrote, got {target}, where '{foreign}' is something else. Name another folder; nothing was changed.");
         string writing = $"{target}.writing-{stamp}", old = $"{target}.old-{stamp}";
         Directory.CreateDirectory(writing);
         try
@@ -46,7 +46,7 @@ public sealed record SavedValues(string Folder, IReadOnlyList<SavedArray> Arrays
             foreach (var (array, values) in arrays) File.WriteAllBytes(Path.Combine(writing, array.File), Npy.Bytes(values, array.Shape));
             SavedArray[] saved = [.. arrays.Select(a => a.Array)];
             File.WriteAllText(Path.Combine(writing, Description), Json(explanation, saved).ToJsonString(Writing) + "\n");
-            File.WriteAllText(Path.Combine(writing, "README.md"), Readme(explanation, saved));
+            File.WriteAllText(Path.Combine(writing, Explained), Readme(explanation, saved));
             if (Directory.Exists(target)) Directory.Move(target, old);
             Directory.Move(writing, target);
             if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
@@ -57,6 +57,28 @@ public sealed record SavedValues(string Folder, IReadOnlyList<SavedArray> Arrays
             if (!Directory.Exists(target) && Directory.Exists(old)) Directory.Move(old, target);
             if (Directory.Exists(writing)) Directory.Delete(writing, recursive: true);
             throw;
+        }
+    }
+
+    /// <summary>Something at the place of the folder that SaveValues did not write, or null: what is there is replaced whole.</summary>
+    private static string? Foreign(string target)
+    {
+        if (File.Exists(target)) return Path.GetFileName(target);
+        if (!Directory.Exists(target)) return null;
+        HashSet<string> own = [Description, Explained, .. Listed(Path.Combine(target, Description))];
+        return Directory.EnumerateFileSystemEntries(target).Where(entry => Directory.Exists(entry) || !own.Contains(Path.GetFileName(entry))).Select(Path.GetFileName).Order(StringComparer.Ordinal).FirstOrDefault();
+    }
+
+    /// <summary>The arrays that a description names; none where it is not one of ours.</summary>
+    private static IEnumerable<string> Listed(string description)
+    {
+        try
+        {
+            return [.. JsonNode.Parse(File.ReadAllText(description))!["arrays"]!.AsArray().Select(array => (string)array!["file"]!)];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FileNotFoundException)
+        {
+            return [];
         }
     }
 

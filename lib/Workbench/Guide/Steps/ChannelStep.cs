@@ -10,7 +10,8 @@ internal static class ChannelStep
     {
         var maps = explanation.Measured.ChannelMaps(PartOf.Of(progress, 0, 0.9), cancellation);
         var removal = explanation.Measured.Channels(PartOf.Of(progress, 0.9, 1), cancellation);
-        return [Temperature(explanation, removal, maps), Places(explanation, maps), Meaning(explanation, removal)];
+        var completeness = CompletenessWords.Of(explanation, maps.Evidence);
+        return [Temperature(explanation, removal, maps).Beyond(completeness), Places(explanation, maps).Beyond(completeness, UseWords.Places(explanation)), Meaning(explanation, removal)];
     }
 
     private static StepQuestion Temperature(Explanation explanation, ChannelEvidence removal, MapsByChannel maps)
@@ -20,12 +21,15 @@ internal static class ChannelStep
         string ranking = string.Join(", ", order.Select(c => FormattableString.Invariant($"{channels[c].Name} {removal.Changes[c]:+0.###;-0.###;0}")));
         string evidence = string.Join(", ", channels.Select((c, i) => FormattableString.Invariant($"{c.Name} {maps.Evidence.ByChannel[i]:+0.###;-0.###;0}")));
         double wind = removal.Changes[^1];
+        Wording none = UseWords.Channels(explanation, removal);
+        Wording shows = none == Wording.None ? Wording.Of($"{channels[order[0]].Name} shows {channels[order[0]].Shows}.", $"{channels[order[0]].Name}이(가) 보여 주는 것: {channels[order[0]].Shows}.") : none;
         return new(
             new("Which temperature matters?", "어떤 온도 영역이 중요한가?"),
             Wording.Join(
-                Wording.Of($"Forecast less the forecast without a channel, in {study.Unit}, the largest first: {ranking}. {channels[order[0]].Name} shows {channels[order[0]].Shows}.", $"예측에서 채널을 뺀 예측을 뺀 값({study.Unit}), 큰 순서: {ranking}. {channels[order[0]].Name}이(가) 보여 주는 것: {channels[order[0]].Shows}."),
+                Wording.Of($"Forecast less the forecast without a channel, in {study.Unit}, the largest first: {ranking}.", $"예측 − 채널을 뺀 예측({study.Unit}), 크기 순: {ranking}."),
+                shows,
                 study.HasWind ? Wording.Of($"The solar wind: {wind:+0.###;-0.###;0}.", $"태양풍: {wind:+0.###;-0.###;0}.") : Wording.None,
-                Wording.Of($"Integrated Gradients give {evidence}.", $"적분 기울기로는 {evidence}.")),
+                Wording.Of($"Integrated Gradients give {evidence}.", $"Integrated Gradients로는 {evidence}.")),
             Wording.Of(
                 $"Channels that say the same stand in for each other: removing one of them changes little. The bands overlap in temperature, and a magnetogram has none.",
                 $"같은 것을 말하는 채널은 서로를 대신하므로 하나를 빼도 별로 바뀌지 않는다. 파장대의 온도는 서로 겹치고, 자기장 영상에는 온도가 없다."));
@@ -49,7 +53,7 @@ internal static class ChannelStep
             pairs.Length == 0
                 ? Wording.Of($"There is one channel only.", $"채널이 하나뿐이다.")
                 : Wording.Join(
-                    Wording.Of($"Rank correlation of their places on the disk (1 the same, 0 unrelated): by Integrated Gradients {English(maps.EvidenceLikeness)}; by the change of the {explanation.MapCertificate.Method} without the channel {English(maps.CamLikeness)}.", $"원반 위에서 주목하는 곳의 순위 상관(1 같음, 0 무관): 적분 기울기로 {Korean(maps.EvidenceLikeness)}; 채널을 뺄 때 {explanation.MapCertificate.Method}의 변화로 {Korean(maps.CamLikeness)}."),
+                    Wording.Of($"Rank correlation of their places on the disk (1 the same, 0 unrelated): by Integrated Gradients {English(maps.EvidenceLikeness)}; by the change of the {explanation.MapCertificate.Method} without the channel {English(maps.CamLikeness)}.", $"원반 위에서 주목하는 곳의 순위 상관(1 같음, 0 무관): Integrated Gradients로 {Korean(maps.EvidenceLikeness)}; 채널을 뺄 때 {explanation.MapCertificate.Method}의 변화로 {Korean(maps.CamLikeness)}."),
                     verdict),
             Wording.Of(
                 $"A single Grad-CAM has no channel: three copies of it beside three wavelengths would look alike and mean nothing. These maps are the ones that can differ.",
@@ -60,6 +64,7 @@ internal static class ChannelStep
     {
         var (study, channels) = (explanation.Study, explanation.Study.Sequence.Channels);
         int first = Enumerable.Range(0, channels.Count).MaxBy(c => removal.Scaled[c]);
+        Wording none = UseWords.Channels(explanation, removal);
         Wording truth = study.Truth?.Cause is { } cause
             ? Wording.Of(
                 $"Planted: {cause.Name} is to be seen with {string.Join(", ", channels.Select((c, i) => FormattableString.Invariant($"{cause.ChannelGrey[i]:+0;-0;0} grey levels in {c.Name}")))}.",
@@ -68,9 +73,9 @@ internal static class ChannelStep
         return new(
             new("What does it mean?", "물리적 해석은?"),
             Wording.Join(
-                removal.Scaled[first] > 0
+                none == Wording.None
                     ? Wording.Of($"Most is read from {channels[first].Name}: {ChannelWords.Meaning(channels[first]).English}", $"가장 많이 읽은 것은 {channels[first].Name}: {ChannelWords.Meaning(channels[first]).Korean}")
-                    : Wording.Of($"No channel's removal changes the forecast: the images are not used.", $"어느 채널을 빼도 예측이 바뀌지 않는다. 영상을 쓰지 않는다."),
+                    : none,
                 truth),
             Wording.Same(study.Notes[0]));
     }

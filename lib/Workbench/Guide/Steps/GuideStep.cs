@@ -4,7 +4,11 @@ namespace Workbench.Guide;
 /// <param name="Question">The question.</param>
 /// <param name="Measured">What was measured, in a sentence or a few.</param>
 /// <param name="Limit">What that does not say.</param>
-internal sealed record StepQuestion(Wording Question, Wording Measured, Wording Limit);
+internal sealed record StepQuestion(Wording Question, Wording Measured, Wording Limit)
+{
+    /// <summary>The same with more that it does not say, put first; unchanged for <see cref="Wording.None"/>.</summary>
+    public StepQuestion Beyond(params IEnumerable<Wording> limits) => this with { Limit = Wording.Join(limits.Append(Limit)) };
+}
 
 /// <summary>The four steps of the guide.</summary>
 internal static class GuideStep

@@ -10,23 +10,23 @@ internal static class OverviewStep
     public static IReadOnlyList<StepQuestion> Read(Explanation explanation)
     {
         var maps = PositiveMaps.Of(explanation);
-        return [Time(explanation), Space(explanation, maps), Change(explanation, maps)];
+        return [Time(explanation), Space(explanation, maps).Beyond(UseWords.Places(explanation)), Change(explanation, maps).Beyond(UseWords.Places(explanation))];
     }
 
     private static StepQuestion Time(Explanation explanation)
     {
         var (sequence, peak) = (explanation.Study.Sequence, explanation.MostImportantFrame);
         var reading = TemporalPatternReading.Of(explanation.Importance);
-        double sum = explanation.Importance.Sum(v => (double)v), share = sum > 0 ? explanation.Importance[peak] / sum : double.NaN;
+        double share = explanation.Importance[peak] / explanation.Importance.Sum(v => (double)v);
         var frame = FrameWords.Name(sequence, peak);
         var pattern = PatternWords.Of(reading.Pattern);
         return new(
             new("Which time matters?", "어느 시점이 중요한가?"),
-            sum > 0
+            explanation.HasImportantFrame
                 ? Wording.Of(
                     $"{frame.English}: without it the forecast changes by {0 - explanation.Change[peak]:+0.###;-0.###;0} {explanation.Study.Unit}, {FrameWords.Share(share)} of the sum over frames (an even share would be {FrameWords.Share(1.0 / sequence.Frames)}). {pattern.English}",
                     $"{frame.Korean}: 이 프레임을 빼면 예측이 {0 - explanation.Change[peak]:+0.###;-0.###;0} {explanation.Study.Unit} 바뀌며, 모든 프레임 합의 {FrameWords.Share(share)}이다(고르게 나누면 {FrameWords.Share(1.0 / sequence.Frames)}). {pattern.Korean}")
-                : Wording.Of($"None: no frame's removal changes the forecast. The model does not use the frames.", $"없음: 어느 프레임을 빼도 예측이 바뀌지 않는다. 모델이 프레임을 쓰지 않는다."),
+                : UseWords.Frames(explanation),
             Wording.Of(
                 $"Frames that say the same stand in for each other, and then none looks important. The cause need not lie in the frame that the model reads it from.",
                 $"같은 내용을 담은 프레임들은 서로를 대신하므로 어느 것도 중요해 보이지 않을 수 있다. 원인이 반드시 모델이 읽은 그 프레임에 있는 것은 아니다."));

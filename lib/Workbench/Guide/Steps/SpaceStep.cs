@@ -10,8 +10,9 @@ internal static class SpaceStep
     /// <summary>Answers the step's questions by two methods; measures Integrated Gradients where they were not.</summary>
     public static IReadOnlyList<StepQuestion> Read(Explanation explanation, IProgress<double>? progress, CancellationToken cancellation)
     {
-        PositiveMaps[] maps = [PositiveMaps.Of(explanation), PositiveMaps.Of(explanation.Measured.IntegratedGradients(progress, cancellation))];
-        return [Regions(explanation, maps), Structure(explanation, maps), Sense(explanation, maps)];
+        var evidence = explanation.Measured.IntegratedGradients(progress, cancellation);
+        PositiveMaps[] maps = [PositiveMaps.Of(explanation), PositiveMaps.Of(evidence)];
+        return [.. new[] { Regions(explanation, maps), Structure(explanation, maps), Sense(explanation, maps) }.Select(question => question.Beyond(CompletenessWords.Of(explanation, evidence), UseWords.Places(explanation)))];
     }
 
     private static StepQuestion Regions(Explanation explanation, IReadOnlyList<PositiveMaps> maps)

@@ -17,7 +17,7 @@ internal static class TimeStep
             : Wording.Of($"It lowered the forecast by {0 - explanation.Change[peak]:0.###} {study.Unit}.", $"예측을 {0 - explanation.Change[peak]:0.###} {study.Unit} 낮췄다.");
         return new(
             new("Why that time?", "왜 그 시점이 중요한가?"),
-            Wording.Join(Wording.Of($"{frame.English}.", $"{frame.Korean}."), direction, Known(explanation, peak)),
+            explanation.HasImportantFrame ? Wording.Join(Wording.Of($"{frame.English}.", $"{frame.Korean}."), direction, Known(explanation, peak)) : UseWords.Frames(explanation),
             Wording.Of(
                 $"Removing one frame shows what the model loses with that frame alone; a change it makes to the memory of the frames before it is part of the number.",
                 $"프레임 하나를 빼면 그 프레임만 없을 때 모델이 잃는 것을 보여 준다. 그 앞 프레임들의 기억에 생긴 변화도 이 수에 들어 있다."));
@@ -39,44 +39,32 @@ internal static class TimeStep
 
         if (study.Event is null || sequence.TimeUtc(peak) is not { } time)
             return Wording.Of($"No list of events belongs to these frames.", $"이 프레임에 맞는 사건 목록이 없다.");
-        var window = TimeSpan.FromHours(Math.Max(1, sequence.CadenceHours ?? 1));
-        FlareEvent[] flares = [.. study.Event.Flares.Where(f => f.StartUtc <= time + window && f.EndUtc >= time - window)];
-        string list = string.Join(", ", flares.Select(f => FormattableString.Invariant($"{f.Class} {f.PeakUtc.UtcDateTime:HH:mm}{(f.Region is { } region ? $" AR {region}" : "")}")));
-        return flares.Length == 0
-            ? Wording.Of($"The flare list has none within {window.TotalHours:0.##} h of it.", $"플레어 목록에는 그 {window.TotalHours:0.##}시간 안에 플레어가 없다.")
-            : Wording.Of($"Flares within {window.TotalHours:0.##} h of it, by their peaks: {list}.", $"그 {window.TotalHours:0.##}시간 안의 플레어(최대 시각): {list}.");
+        return FlareWords.Of(study.Event.Flares, time, TimeSpan.FromHours(Math.Max(1, sequence.CadenceHours ?? 1)));
     }
 
     private static StepQuestion Happened(Explanation explanation)
     {
         var (study, peak) = (explanation.Study, explanation.MostImportantFrame);
-        var changes = FrameChange.Of(study.Sequence, PositiveMaps.Of(explanation), peak);
-        string english = string.Join("; ", changes.Select(c => FormattableString.Invariant($"{c.Channel} disk {c.Disk:+0;-0;0} %, where the evidence is {c.Evidence:+0;-0;0} %"))), korean = string.Join("; ", changes.Select(c => FormattableString.Invariant($"{c.Channel} 원반 {c.Disk:+0;-0;0} %, 증거가 있는 곳 {c.Evidence:+0;-0;0} %")));
         return new(
             new("What happened in the frames?", "원본 이미지에서 무슨 일이 있었나?"),
-            changes.Count == 0
-                ? Wording.Of($"Nothing to compare: there is one frame, or a frame is missing.", $"비교할 것이 없다. 프레임이 하나이거나 빠져 있다.")
-                : peak > 0 ? Wording.Of($"Brightness against the frame before: {english}.", $"앞 프레임에 견준 밝기: {korean}.")
-                : Wording.Of($"It is the first frame. Brightness of the next one against it: {english}.", $"첫 프레임이다. 이 프레임에 견준 다음 프레임의 밝기: {korean}."),
+            !explanation.HasImportantFrame ? new("No frame is important, so there is none to look at.", "중요한 프레임이 없으므로 볼 프레임도 없다.")
+                : BrightnessWords.Of(study.Sequence, PositiveMaps.Of(explanation), peak),
             Wording.Of(
                 $"Look at the frames: brightness changes by exposure and by scaling too. About these data: {string.Join(" ", study.Choice.Caveats.Where(c => c.Contains("bright", StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("nothing is noted of their brightness."))}",
-                $"프레임을 직접 보라. 밝기는 노출과 눈금에 따라서도 바뀐다. 이 데이터에 대해: {string.Join(" ", study.Choice.Caveats.Where(c => c.Contains("bright", StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("밝기에 대한 기록이 없다."))}"));
+                $"프레임을 직접 보라. 밝기는 노출과 눈금에 따라서도 바뀐다. 이 자료에 대해: {string.Join(" ", study.Choice.Caveats.Where(c => c.Contains("bright", StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty("밝기에 대한 기록이 없다."))}"));
     }
 
     private static StepQuestion Lead(Explanation explanation)
     {
         var sequence = explanation.Study.Sequence;
-        double before = 0 - sequence.HoursFromLastFrame[explanation.MostImportantFrame], span = 0 - sequence.HoursFromLastFrame[0];
-        Wording sampling = sequence.CadenceHours is { } cadence
-            ? Wording.Of(
-                $"Frames {cadence:0.##} h apart show nothing that repeats faster than {2 * cadence:0.##} h (Nyquist), and place an event to {cadence / 2:0.##} h at best; they cover {span:0.##} h.",
-                $"{cadence:0.##}시간 간격의 프레임은 {2 * cadence:0.##}시간보다 빨리 되풀이되는 것을 보여 줄 수 없고(나이퀴스트), 사건의 시각은 기껏해야 {cadence / 2:0.##}시간까지 정한다. 덮는 시간은 {span:0.##}시간이다.")
-            : Wording.Of($"One frame has no cadence.", $"프레임이 하나이므로 간격이 없다.");
+        double before = 0 - sequence.HoursFromLastFrame[explanation.MostImportantFrame];
         return new(
             new("What is the lead time?", "선행 시간은 얼마나 되는가?"),
-            Wording.Of(
-                $"{before + explanation.HorizonHours:0.##} h: {before:0.##} h from the frame to the last one, and {explanation.HorizonHours:0.##} h on to the horizon.",
-                $"{before + explanation.HorizonHours:0.##}시간: 그 프레임에서 마지막 프레임까지 {before:0.##}시간, 거기서 예측 시점까지 {explanation.HorizonHours:0.##}시간."),
-            sampling);
+            explanation.HasImportantFrame
+                ? Wording.Of(
+                    $"{before + explanation.HorizonHours:0.##} h: {before:0.##} h from the frame to the last one, and {explanation.HorizonHours:0.##} h on to the horizon.",
+                    $"{before + explanation.HorizonHours:0.##}시간: 그 프레임에서 마지막 프레임까지 {before:0.##}시간, 거기서 예측 시점까지 {explanation.HorizonHours:0.##}시간.")
+                : new("None: no frame is important, so there is none to count from.", "없음: 중요한 프레임이 없으므로 셀 시작점이 없다."),
+            SamplingWords.Of(sequence));
     }
 }

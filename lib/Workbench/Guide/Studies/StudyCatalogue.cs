@@ -15,9 +15,9 @@ internal static class StudyCatalogue
     [
         new(
             Best,
-            Wording.Of($"The best frames at hand: {Sdo}, else {Eit}, else Debian's one AIA frame, else generated ones.", $"지금 쓸 수 있는 가장 좋은 프레임: {Sdo}, 없으면 {Eit}, 없으면 데비안의 AIA 프레임 하나, 그것도 없으면 생성한 프레임."),
+            Wording.Of($"The best frames at hand: {Sdo}, else {Eit}, else Debian's one AIA frame, else those of {Planted}.", $"지금 쓸 수 있는 가장 좋은 프레임: {Sdo}, 없으면 {Eit}, 없으면 데비안의 AIA 프레임 하나, 그것도 없으면 {Planted}."),
             [],
-            options => StudyMaterial.WithoutWind(SolarSequences.Open(CacheOf(options), ManifestsOf(options)))),
+            OpenBest),
         new(
             Sdo,
             Wording.Of($"One week of the Sun by SDO, 28 frames 6 hours apart in 193 Å, 211 Å and magnetogram; a coronal hole crosses the disk; the date is not recorded.", $"SDO가 본 태양의 한 주: 193 Å, 211 Å, 자기장 영상 28프레임, 6시간 간격. 코로나홀이 원반을 가로지르며 날짜는 기록되어 있지 않다."),
@@ -35,7 +35,7 @@ internal static class StudyCatalogue
             options => StudyMaterial.WithoutWind(SolarSequences.Open(Eit, CacheOf(options), ManifestsOf(options)))),
         new(
             Planted,
-            Wording.Of($"A generated Sun, 28 frames 12 hours apart, whose truth is known: which region, which frames and which channels cause the forecast. Needs no data.", $"진실을 아는 생성된 태양: 12시간 간격 28프레임. 어느 영역, 어느 프레임, 어느 채널이 예측의 원인인지 알고 있다. 데이터가 필요 없다."),
+            Wording.Of($"A generated Sun, 28 frames 12 hours apart, whose truth is known: which region, which frames and which channels cause the forecast. Needs no data.", $"정답이 알려진 모의 태양: 12시간 간격 28프레임. 어느 영역, 어느 프레임, 어느 채널이 예측의 원인인지 알고 있다. 자료가 필요 없다."),
             [],
             OpenPlanted),
     ];
@@ -50,6 +50,15 @@ internal static class StudyCatalogue
 
     /// <summary>What they must be.</summary>
     public static ManifestFolder ManifestsOf(StudyOptions options) => options.Manifests ?? ManifestFolder.Shipped;
+
+    private static StudyMaterial OpenBest(StudyOptions options)
+    {
+        var choice = SolarSequences.Open(CacheOf(options), ManifestsOf(options));
+        if (choice.DataSet is not null) return StudyMaterial.WithoutWind(choice);
+        // Of the Suns that can be generated, the one that the model learnt from, with its wind and its truth.
+        var planted = OpenPlanted(options);
+        return planted with { Choice = planted.Choice with { NotUsed = choice.NotUsed } };
+    }
 
     private static StudyMaterial OpenPlanted(StudyOptions options)
     {
@@ -97,8 +106,9 @@ internal sealed record StudyEntry(string Name, Wording Sentence, IReadOnlyList<s
         }
         catch (DataNotCachedException e)
         {
+            string[] served = [.. DataSets.Where(set => StudyCatalogue.ManifestsOf(options).Load(set).Files.Any(file => file.Url is not null)).Select(set => $"'workbench data fetch {set}'")];
             throw new InvalidOperationException(
-                $"Study.Open: '{Name}' needs the data {string.Join(", ", DataSets)} in {StudyCatalogue.CacheOf(options).Root}. Get them with {string.Join(", ", DataSets.Select(set => $"'workbench data fetch {set}'"))}, or choose \"{StudyCatalogue.Planted}\" in the first code cell, which needs none. {e.Message}", e);
+                $"Study.Open: '{Name}' needs the data {string.Join(", ", DataSets)} in {StudyCatalogue.CacheOf(options).Root}. {(served.Length > 0 ? $"Get what is served with {string.Join(", ", served)}, or choose" : "Choose")} \"{StudyCatalogue.Planted}\" in the first code cell, which needs none. {e.Message}", e);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class StudyNames : IReadOnlyList<StudyName>, INotebookOutput
     {
         var language = options.Language ?? GuideLanguages.OfUser();
         _names = [.. StudyCatalogue.All.Select(entry => new StudyName(entry.Name, entry.Sentence.In(language), entry.IsAtHand(options)))];
-        Wording[] headings = [new("name", "이름"), new("what it is", "무엇인가"), new("data at hand", "데이터 있음")];
+        Wording[] headings = [new("name", "이름"), new("what it is", "무엇인가"), new("data at hand", "자료 있음")];
         Wording yes = new("yes", "예"), no = new("no", "아니요");
         _table = new Table(new Wording("Studies", "스터디").In(language), [.. headings.Select(h => h.In(language))], [.. _names.Select(n => new[] { n.Name, n.Sentence, (n.IsAtHand ? yes : no).In(language) })]);
     }

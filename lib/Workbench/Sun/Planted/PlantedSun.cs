@@ -19,6 +19,9 @@ namespace Workbench.Sun;
 /// </remarks>
 public sealed class PlantedSun
 {
+    /// <summary>Unit of its images, and so of what the shipped models were trained on.</summary>
+    public const string Units = "grey level 0-255";
+
     private const double ShortestSpanHours = 66;
 
     /// <summary>Prepares a Sun.</summary>
@@ -83,7 +86,7 @@ public sealed class PlantedSun
             Options.Height,
             Options.Width,
             Projection.Disk,
-            "grey level 0-255",
+            Units,
             SequenceOrigin.Generated,
             $"Generated, seed {world.Seed}: a planted Sun ({world.Scenario}); nothing in it happened on the Sun.");
     }

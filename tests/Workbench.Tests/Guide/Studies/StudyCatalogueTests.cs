@@ -34,14 +34,15 @@ public sealed class StudyCatalogueTests
     }
 
     [Theory]
-    [InlineData("sdo64", "sdo64")]
+    [InlineData("sdo64", null)] // nobody serves the arrays
     [InlineData("ar11429", "events")]
     [InlineData("eit-2004-03-01", "eit-2004-03-01")]
-    public void Open_DataNotInTheCache_SaysHowToGetThem(string name, string set)
+    public void Open_DataNotInTheCache_SaysHowToGetThem(string name, string? served)
     {
         using var folder = new TemporaryFolder();
         string message = Assert.Throws<InvalidOperationException>(() => Study.Open(name, Empty(folder.Path))).Message;
-        Assert.Contains($"'workbench data fetch {set}'", message);
+        if (served is null) Assert.DoesNotContain("workbench data fetch", message);
+        else Assert.Contains($"'workbench data fetch {served}'", message);
         Assert.Contains(folder.Path, message);
         Assert.Contains("\"planted\"", message);
     }
@@ -53,6 +54,8 @@ public sealed class StudyCatalogueTests
         using var study = Study.Open("best", Empty(folder.Path));
         Assert.Equal(SequenceOrigin.Generated, study.Sequence.Origin);
         Assert.Equal(3, study.Choice.NotUsed.Count);
+        // Such a Sun as the model learnt from, with its wind and its truth.
+        Assert.Equal(("healthy", true, PlantedCauseKind.CoronalHole), (study.ModelName, study.HasWind, study.Truth!.Cause!.Kind));
     }
 
     [Fact]
@@ -94,6 +97,7 @@ public sealed class StudyCatalogueTests
     {
         using var study = Study.Open("eit-2004-03-01", Shared);
         Assert.Equal("untrained", study.ModelName);
+        Assert.Contains("mostly 1 h apart, not evenly", study.ToString());
         Assert.Contains(study.Notes, n => n.Contains("No shipped model reads exactly eit195"));
     }
 
@@ -146,13 +150,24 @@ public sealed class StudyCatalogueTests
     }
 
     [Fact]
+    public void Open_OnAGpuThatIsNotThere_NamesTheOption()
+    {
+        Assert.SkipWhen(TorchSharp.torch.cuda.is_available(), "there is an NVIDIA GPU");
+        Assert.Contains("StudyOptions.Device", Assert.Throws<ArgumentException>(() => Study.Open("planted", new() { Device = TorchSharp.torch.CUDA })).Message);
+    }
+
+    [Fact]
     public void Explain_WrongHorizonLayerFrameOrChannel_NamesTheCall()
     {
         using var study = SmallStudy.Open();
         Assert.Contains("expected a horizon from 1 to 8, three hours apart, got 9", Assert.Throws<ArgumentOutOfRangeException>(() => study.Explain(9, cancellation: TestContext.Current.CancellationToken)).Message);
         Assert.Contains("study.Explain", Assert.Throws<ArgumentOutOfRangeException>(() => study.Explain(0, cancellation: TestContext.Current.CancellationToken)).Message);
         Assert.ThrowsAny<ArgumentException>(() => study.Explain(1, new() { Layer = "stem.relu9" }, cancellation: TestContext.Current.CancellationToken));
+        Assert.Contains("name of a layer", Assert.Throws<ArgumentException>("Layer", () => new ExplanationOptions { Layer = " " }).Message);
+        Assert.Contains("mean level", Assert.Throws<ArgumentNullException>("Removal", () => new ExplanationOptions { Removal = null! }).Message);
+        Assert.Contains("GradCam, HiResCam, LayerCam", Assert.Throws<ArgumentOutOfRangeException>("Map", () => new ExplanationOptions { Map = (ClassMap)9 }).Message);
         var explanation = study.Explain(2, SmallStudy.Quick, cancellation: TestContext.Current.CancellationToken);
+        Assert.Contains("IntegratedGradients, MapChange", Assert.Throws<ArgumentOutOfRangeException>("measure", () => explanation.ChannelComparison((ChannelMeasure)9)).Message);
         Assert.Contains("channels 0 to 2", Assert.Throws<ArgumentOutOfRangeException>(() => explanation.FullSequence(channel: 3)).Message);
     }
 }
