@@ -37,20 +37,20 @@ internal sealed class CSharpSession
 
     /// <summary>Compiles and runs a cell, waiting for everything it awaits.</summary>
     /// <param name="code">The cell's text.</param>
-    /// <param name="executionCount">The number by which errors name the cell.</param>
+    /// <param name="name">What errors call the cell, one of <see cref="CellSources"/>' names.</param>
     /// <param name="run">Through which the cell can be interrupted.</param>
     /// <returns>The outcome; a cell that fails while running keeps the variables it had set.</returns>
-    public CellOutcome Run(string code, int executionCount, CellRun run)
+    public CellOutcome Run(string code, string name, CellRun run)
     {
         try
         {
-            var outcome = Run(code, new CodeSource(CellSources.NameOf(executionCount), _folder), run, isImported: false);
+            var outcome = Run(code, new CodeSource(name, _folder), run, isImported: false);
             return Timed(outcome.Error is null && run.EndedThread is { } thread ? CellOutcome.Failed(Describe(thread, run)) : outcome, run);
         }
         catch (Exception failure)
         {
             var error = Describe(failure, run);
-            return Timed(CellOutcome.Failed(error with { Traceback = [.. error.Traceback, .. run.IsInterrupted ? [] : _submissions.Value.Variables.UnsetIn(code, CellSources.NameOf(executionCount))] }), run);
+            return Timed(CellOutcome.Failed(error with { Traceback = [.. error.Traceback, .. run.IsInterrupted ? [] : _submissions.Value.Variables.UnsetIn(code, name)] }), run);
         }
     }
 
@@ -76,7 +76,18 @@ internal sealed class CSharpSession
         return outcome with { HasValue = false };
     }
 
-    private CellError? RunImported(string code, CodeSource source, CellRun run) => Run(code, source, run, isImported: true).Error;
+    /// <summary>What imported code throws is its error at once, so that the way to it can be told like that of the compiler's errors.</summary>
+    private CellError? RunImported(string code, CodeSource source, CellRun run)
+    {
+        try
+        {
+            return Run(code, source, run, isImported: true).Error;
+        }
+        catch (Exception failure)
+        {
+            return Describe(failure, run);
+        }
+    }
 
     /// <summary>Runs a cell or an imported file; an imported one shows nothing by itself.</summary>
     private CellOutcome Run(string code, CodeSource source, CellRun run, bool isImported)
@@ -103,7 +114,7 @@ internal sealed class CSharpSession
             outcome = part switch
             {
                 CellPart.Code piece => _submissions.Value.Run(piece.Text, source.Name, run),
-                CellPart.Directive directive => Call(new DirectiveCall(directive, source, run)),
+                CellPart.Directive directive when !isImported || !DirectiveList.IsForTheReader(directive.Name) => Call(new DirectiveCall(directive, source, run)),
                 CellPart.Shown text when !isImported => Show(text),
                 _ => CellOutcome.Nothing,
             };

@@ -68,8 +68,8 @@ internal sealed class CellCompiler
         // The user's errors are those of the user's text; and should weaving be what broke it, it runs without checks.
         if (HasErrors(result)) result = Emit(compilation, assembly, symbols, cancellation);
         else compilation = woven;
-        var problems = _resolver.TakeProblems();
-        if (HasErrors(result)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, [.. problems, .. _missingNames.Hints(compilation.GetSemanticModel(tree), result.Diagnostics)]));
+        var unresolved = _resolver.TakeUnresolved();
+        if (HasErrors(result)) return (null, CompileErrors.Describe(result.Diagnostics, _sources, unresolved, _missingNames.Hints(compilation.GetSemanticModel(tree), result.Diagnostics)));
         var declares = Declares(compilation);
         if (declares)
         {
@@ -95,7 +95,7 @@ internal sealed class CellCompiler
         using var alone = Alone.EnterScope();
         var tree = CSharpSyntaxTree.ParseText(code, Parsing);
         var given = answer(Submission(tree).GetSemanticModel(tree));
-        _resolver.TakeProblems();
+        _resolver.TakeUnresolved();
         return given;
     }
 
@@ -115,12 +115,13 @@ internal sealed class CellCompiler
     private static bool Declares(CSharpCompilation compilation) =>
         compilation.SyntaxTrees[^1].GetCompilationUnitRoot().Usings.Count > 0 || compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared);
 
-    /// <summary>Whether the cell returns a value, or its last statement is an expression without a semicolon that has one.</summary>
+    /// <summary>Whether the cell returns a value, or its last statement is an expression without a semicolon that has one. Of a deconstruction, <c>(x, y) = (1, 2)</c>, a script gives only the last part.</summary>
     private static bool EndsInValue(CSharpCompilation compilation)
     {
         var tree = compilation.SyntaxTrees[^1];
         return tree.GetRoot().DescendantNodes(node => !Awaiting.IsFunction(node)).Any(node => node is ReturnStatementSyntax { Expression: not null })
             || tree.GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+            && last.Expression is not AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax }
             && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void;
     }
 }

@@ -13,6 +13,11 @@ internal sealed class CellSources
     /// <summary>The name of the cell with this execution count.</summary>
     public static string NameOf(int executionCount) => $"Cell[{executionCount}]";
 
+    /// <summary>The name of code that has no number of its own: silent, not stored, or one of a front end's expressions.</summary>
+    /// <param name="executionCount">The last cell's number.</param>
+    /// <param name="aside">How many such pieces there were: what a silent one declares is called later, and its lines must still be there.</param>
+    public static string NameOfAside(int executionCount, int aside) => $"{NameOf(executionCount)} aside {aside}";
+
     /// <summary>Whether a compiler's or debugger's path is a cell's name, of whichever notebook.</summary>
     public static bool IsCell(string? path) => Path.GetFileName(path)?.StartsWith("Cell[") == true;
 

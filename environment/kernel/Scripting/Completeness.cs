@@ -17,11 +17,15 @@ internal static class Completeness
     {
         var tree = CellParts.TreeOf(code);
         var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors.Any(error => EndedWithItsLine(error, tree.GetRoot()))) return CodeState.Invalid;
+        if (errors.Any(error => EndedWithItsLine(error, tree.GetRoot())) || ClosesTooMuch(tree.GetRoot())) return CodeState.Invalid;
         // The compiler's own answer counts an open raw text as whole.
         if (!SyntaxFactory.IsCompleteSubmission(tree) || errors.Any(error => error.Id == OpenRawText)) return CodeState.Incomplete;
         return errors.Count > 0 ? CodeState.Invalid : CodeState.Complete;
     }
+
+    /// <summary>Whether a bracket closes that none opened: the compiler skips it and would wait for a semicolon for ever.</summary>
+    private static bool ClosesTooMuch(SyntaxNode root) => root.DescendantTokens(descendIntoTrivia: true)
+        .Any(token => token.Parent is SkippedTokensTriviaSyntax && token.Kind() is SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken or SyntaxKind.CloseBraceToken);
 
     /// <summary>Whether the error is an open text that no further line can close: <c>"abc</c>, but not <c>@"abc</c>.</summary>
     private static bool EndedWithItsLine(Diagnostic error, SyntaxNode root)

@@ -8,13 +8,13 @@ namespace Workbench.Kernel.Scripting;
 internal sealed class ReferenceResolver(NotebookAssemblies assemblies, string notebookFolder) : MetadataReferenceResolver
 {
     private readonly Dictionary<string, PortableExecutableReference> _references = [];
-    private readonly List<string> _problems = [];
+    private Dictionary<string, string> _unresolved = [];
 
-    /// <summary>Why references were not found since the last call, in sentences for the user.</summary>
-    public IReadOnlyList<string> TakeProblems()
+    /// <summary>Why references, by what <c>#r</c> names, were not found since the last call, in sentences for the user.</summary>
+    public IReadOnlyDictionary<string, string> TakeUnresolved()
     {
-        var taken = _problems.Distinct().ToList();
-        _problems.Clear();
+        var taken = _unresolved;
+        _unresolved = [];
         return taken;
     }
 
@@ -35,15 +35,15 @@ internal sealed class ReferenceResolver(NotebookAssemblies assemblies, string no
             if (File.Exists(path)) return [Reference(assemblies.Add(path))];
             if (FrameworkReferences.Find(Path.GetFileNameWithoutExtension(reference)) is { } framework && Path.GetFileName(reference) == reference) return [framework];
             if (FrameworkReferences.Find(reference) is { } named) return [named];
-            _problems.Add($"#r \"{reference}\": expected an assembly file, got nothing at {path}. Paths are relative to the notebook's folder.");
+            _unresolved[reference] = $"#r \"{reference}\": expected an assembly file, got nothing at {path}. Paths are relative to the notebook's folder.";
         }
         catch (Exception failure) when (failure is BadImageFormatException or FileLoadException)
         {
-            _problems.Add($"#r \"{reference}\": expected a .NET assembly, got another kind of file at {path}. Native libraries are loaded by the assembly that calls them.");
+            _unresolved[reference] = $"#r \"{reference}\": expected a .NET assembly, got another kind of file at {path}. Native libraries are loaded by the assembly that calls them.";
         }
         catch (Exception failure) when (failure is InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            _problems.Add(failure.Message);
+            _unresolved[reference] = failure.Message;
         }
         return [];
     }

@@ -14,11 +14,14 @@ internal static class RuntimeErrors
         var traceback = new List<string>();
         foreach (var (shown, isCause) in WithCauses(outer).Take(ShownExceptions))
         {
-            traceback.AddRange($"{(isCause ? "caused by " : "")}{shown.GetType().Name}: {shown.Message}".Split('\n'));
+            traceback.AddRange($"{(isCause ? "caused by " : "")}{shown.GetType().Name}: {Message(shown)}".Split('\n'));
             traceback.AddRange(ErrorFrames.Of(shown, sources).Lines);
         }
-        return new CellError(outer.GetType().Name, outer.Message, traceback);
+        return new CellError(outer.GetType().Name, Message(outer), traceback);
     }
+
+    /// <summary>What an exception says; one that a cell declares may say null, which the protocol does not know.</summary>
+    private static string Message(Exception exception) => ScriptNames.Without(exception.Message ?? "");
 
     /// <summary>An exception and all it was caused by; several at once have several causes.</summary>
     private static IEnumerable<(Exception Exception, bool IsCause)> WithCauses(Exception exception, bool isCause = false)

@@ -28,8 +28,8 @@ internal sealed class CellInterruption
     }
 
     /// <summary>Asks the running cell, if there is one, to stop.</summary>
-    /// <param name="cannotStop">Called when nothing has stopped it in good time.</param>
-    public void Interrupt(Action cannotStop)
+    /// <param name="cannotStop">Called when nothing has stopped it in good time; told whether its own code runs, or else the compiler.</param>
+    public void Interrupt(Action<bool> cannotStop)
     {
         if (_isRunning) _run.Interrupt(cannotStop);
     }

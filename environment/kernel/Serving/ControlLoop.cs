@@ -16,8 +16,9 @@ internal sealed class ControlLoop(Channel channel, IoPub iopub, CellOutput outpu
     public static JsonObject Shutdown(Message request) => new() { ["status"] = "ok", ["restart"] = request.Flag("restart", false) };
 
     /// <summary>Asks the running cell to stop; where it cannot be stopped, its reader is told within a second.</summary>
-    public void Interrupt() => interruption.Interrupt(() => output.Write("stderr",
-        "Interrupt: the cell is inside a call of a library or of native code that cannot be stopped. It stops when that call returns; restart the kernel to end it now.\n"));
+    public void Interrupt() => interruption.Interrupt(isRunning => output.Write("stderr", isRunning
+        ? "Interrupt: the cell is inside a call of a library or of native code that cannot be stopped. It stops when that call returns; restart the kernel to end it now.\n"
+        : "Interrupt: the cell is still being compiled, which takes longest in a fresh kernel. It stops before it runs.\n"));
 
     private bool Serve(Message request)
     {

@@ -11,6 +11,7 @@ namespace Workbench.Kernel.Serving;
 internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, CellInterruption interruption, CellConsole console, StandardInput input, History history)
 {
     private int _executionCount;
+    private int _asides;
 
     /// <summary>Runs the request's cell.</summary>
     /// <returns>The content of the reply, its status <c>ok</c> or <c>error</c>.</returns>
@@ -64,7 +65,7 @@ internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, 
 
     private CellError? RunCell(string code, bool stored)
     {
-        var (bundle, error) = Outcome(code);
+        var (bundle, error) = Outcome(code, stored);
         if (bundle is null) return error;
         try
         {
@@ -81,19 +82,19 @@ internal sealed class ExecuteRequests(CSharpSession session, CellOutput output, 
 
     private JsonObject Evaluate(string expression)
     {
-        var (bundle, error) = Outcome(expression);
+        var (bundle, error) = Outcome(expression, stored: false);
         return error is null
             ? new JsonObject { ["status"] = "ok", ["data"] = bundle ?? MimeBundle.Of(null), ["metadata"] = new JsonObject() }
             : Replies.Error(error);
     }
 
     /// <summary>Runs code and turns its value into a bundle while it can still be interrupted: formatters are the user's code too.</summary>
-    private (JsonObject? Bundle, CellError? Error) Outcome(string code)
+    private (JsonObject? Bundle, CellError? Error) Outcome(string code, bool stored)
     {
         var run = interruption.Begin();
         try
         {
-            var outcome = session.Run(code, _executionCount, run);
+            var outcome = session.Run(code, stored ? CellSources.NameOf(_executionCount) : CellSources.NameOfAside(_executionCount, ++_asides), run);
             if (outcome.Error is not null) return (null, outcome.Error);
             return outcome.HasValueToShow ? (run.Inside(() => MimeBundle.Of(outcome.Value)), null) : (null, null);
         }

@@ -4,6 +4,7 @@ using Workbench.Kernel.Connection;
 using Workbench.Kernel.Display;
 using Workbench.Kernel.Protocol;
 using Workbench.Kernel.Scripting;
+using Workbench.Kernel.Scripting.Interrupts;
 using Workbench.Kernel.Zmq;
 
 namespace Workbench.Kernel.Serving;
@@ -11,8 +12,8 @@ namespace Workbench.Kernel.Serving;
 /// <summary>The running kernel: opens the five sockets, gives each its thread and ends them in order.</summary>
 internal sealed class KernelServer(ConnectionFile connection, KernelLog log)
 {
-    /// <summary>Stack of the thread that cells start on: notebooks teach recursion, and 16 MiB is what desktop compilers give a main thread or more.</summary>
-    private const int CellStackBytes = 16 << 20;
+    /// <summary>Stack of the thread that cells start on: notebooks teach recursion, and 4,000 functions with a catch may call one another on it (<see cref="StackBudget"/>). It is only reserved: memory is taken where it is used.</summary>
+    public const int CellStackBytes = 128 << 20;
 
     private static readonly TimeSpan ThreadEndTime = TimeSpan.FromMilliseconds(500);
     private readonly TaskCompletionSource _ended = new();
@@ -64,6 +65,7 @@ internal sealed class KernelServer(ConnectionFile connection, KernelLog log)
         // A cell that still runs cannot be joined; the process ends without it, after what was sent has had time to leave.
         foreach (var thread in threads) thread.Join(ThreadEndTime);
         dropped.LogSums();
+        LastWatch.Start();
     }
 
     private Socket Open(ContextHandle context, SocketType type, string name, int port, Action<Socket>? limit = null)

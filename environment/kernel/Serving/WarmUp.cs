@@ -14,8 +14,8 @@ internal static class WarmUp
     private static void Run()
     {
         var session = new CSharpSession(new NotebookGlobals(new NowhereSurface(), () => CancellationToken.None), Environment.CurrentDirectory);
-        session.Run("var warm = Enumerable.Range(0, 3).Select(number => $\"{number}\").ToList();", 0, new CellRun());
-        session.Run("display(warm); warm.Count", 0, new CellRun());
+        session.Run("var warm = Enumerable.Range(0, 3).Select(number => $\"{number}\").ToList();", CellSources.NameOf(0), new CellRun());
+        session.Run("display(warm); warm.Count", CellSources.NameOf(0), new CellRun());
     }
 
     private sealed class NowhereSurface : IDisplaySurface

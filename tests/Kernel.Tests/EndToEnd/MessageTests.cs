@@ -133,6 +133,20 @@ public sealed class MessageTests(KernelPeer peer) : IClassFixture<KernelPeer>
     }
 
     [Fact]
+    public void Execute_CodeWithoutANumber_LeavesTheLinesOfTheNumberedCells()
+    {
+        var numbered = (int)peer.Execute("int First(int n)\n{\n    return 1 / n; // numbered\n}").Reply["execution_count"]!;
+        peer.Collect(peer.SendCell("int Second(int n)\n{\n    return 2 / n; // aside\n}", storeHistory: false));
+        peer.Collect(peer.SendCell("\n\nvar silent = 1;", silent: true, expressions: new JsonObject { ["a"] = "\n\n1 + 1" }));
+
+        Assert.Contains("      return 1 / n; // numbered", Traceback("First(0)"));
+        Assert.Contains("      return 2 / n; // aside", Traceback("Second(0)"));
+        Assert.Contains(Traceback("Second(0)"), line => line.StartsWith($"  at Cell[{numbered}] aside ") && line.EndsWith(" line 3, in Second"));
+
+        List<string> Traceback(string code) => [.. peer.Execute(code).Reply["traceback"]!.AsArray().Select(line => (string)line!)];
+    }
+
+    [Fact]
     public void Execute_FieldThatIsNull_CountsAsMissing()
     {
         var answer = peer.Collect(peer.Send("execute_request", new JsonObject { ["code"] = "1 + 1", ["silent"] = null, ["user_expressions"] = null, ["stop_on_error"] = null }));

@@ -54,6 +54,18 @@ public sealed class ShutdownTests
         Assert.Equal(ports, peer.Ask("connection").ToJsonString());
     }
 
+    [Theory]
+    [InlineData("class Endless { ~Endless() { while (true) { } } }\nvoid Leave() => new Endless();\nLeave(); GC.Collect();")]
+    [InlineData("new Thread(() => { while (true) { } }).Start();")]
+    public void Shutdown_SomethingOfACellNeverEnds_EndsTheProcess(string code)
+    {
+        using var peer = new KernelPeer();
+        peer.Execute(code);
+        peer.Collect(peer.Send("shutdown_request", new JsonObject { ["restart"] = false }, "control"));
+
+        Assert.NotNull(peer.Ask("end", new JsonObject { ["seconds"] = 10 })["exit"]);
+    }
+
     [Fact]
     public void Parent_Killed_EndsTheProcess()
     {

@@ -54,8 +54,17 @@ public sealed class DirectiveTests : IDisposable
         Assert.StartsWith("compile.csx line 2: error CS0103", compile.Message);
         Assert.Equal(["    missing;", "    ^"], compile.Traceback.Skip(1).Take(2));
         Assert.Equal("imported by Cell[1] line 2", compile.Traceback[^1]);
-        Assert.Equal(["IOException: gone", "  at runtime.csx line 3, in Fail", "      throw new IOException(\"gone\");", "  at runtime.csx line 5", "      Fail();"], _notebook.Fail("#load \"runtime.csx\"").Traceback);
+        Assert.Equal(["IOException: gone", "  at runtime.csx line 3, in Fail", "      throw new IOException(\"gone\");", "  at runtime.csx line 5", "      Fail();", "imported by Cell[2] line 1"], _notebook.Fail("#load \"runtime.csx\"").Traceback);
         Assert.StartsWith("cells.ipynb[2] line 2: error CS0103", _notebook.Fail("#!import cells.ipynb").Message);
+    }
+
+    [Fact]
+    public void Import_DirectivesForAReader_DoNothing()
+    {
+        Write("shared.csx", "#!time\n#!who\n#!whos\n#!lsmagic\n#!about\nvar x = 1;");
+
+        Assert.Equal(1, _notebook.Run("#!import shared.csx\nx"));
+        Assert.Empty(_notebook.Displayed);
     }
 
     [Theory]
@@ -72,6 +81,9 @@ public sealed class DirectiveTests : IDisposable
     [InlineData("#!fsharp\nlet x = 1", "it runs C# only")]
     [InlineData("#!F#\nlet x = 1", "it runs C# only")]
     [InlineData("#i \"folder\"", "expected \"nuget: SOURCE\"")]
+    [InlineData("#i \"nuget: nowhere\"", "expected a folder or an address, got nothing at")]
+    [InlineData("#load nowhere.csx", "expected a file, got nothing at")]
+    [InlineData("#r \"nuget: Some.Package, abc\"", "expected a version such as 1.2.3, 1.* or [1.2, 2.0), got abc")]
     [InlineData("#r \"nuget: a b c\"", "expected \"nuget: NAME, VERSION\"")]
     public void Directive_ThatCannotBeDone_SaysWhatWasExpected(string code, string message)
     {
@@ -90,12 +102,14 @@ public sealed class DirectiveTests : IDisposable
     [Theory]
     [InlineData("var s = \"\"\"\n#!unknown\n\"\"\";\ns", "#!unknown")]
     [InlineData("/*\n#!unknown\n*/\n5", 5)]
+    [InlineData("#if false\n#r \"nowhere.dll\"\n#r \"nuget: Nowhere, 1.0\"\n#load \"nowhere.csx\"\n#!unknown\n#endif\n6", 6)]
+    [InlineData("var kept = 5;\n#if false\n#r \"nowhere.dll\"\n#endif\n#!about\n#if false\n#load \"nowhere.csx\"\n#endif\nkept", 5)]
     [InlineData("#!csharp\n7", 7)]
     [InlineData("#!c#\n8", 8)]
     [InlineData("#!C#\n9", 9)]
     [InlineData("#!CSharp\n10", 10)]
     [InlineData("#!CS\n11", 11)]
-    public void Directive_InStringsAndComments_IsNone(string code, object value) => Assert.Equal(value, _notebook.Run(code));
+    public void Directive_InStringsCommentsAndSwitchedOffCode_IsNone(string code, object value) => Assert.Equal(value, _notebook.Run(code));
 
     [Fact]
     public void Section_Shown_IsDisplayedAsItsType()

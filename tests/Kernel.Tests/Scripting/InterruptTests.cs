@@ -60,6 +60,29 @@ public sealed class InterruptTests
     [InlineData("class Table\n{\n    static Table()\n    {\n        while (true) { }\n    }\n    public static int Size = 1;\n}\n_ = Table.Size;", "The cell was stopped at Cell[1] line 6, in constructor of Table")]
     public void Stop_WorkInsideAnotherCall_NamesTheLine(string code, string message) => Assert.Equal(message, _notebook.Stop("display(1);\n" + code).Message);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Interrupt_NothingStops_SaysWhetherTheCellRunsOrTheCompiler(bool isRunning)
+    {
+        var run = new CellRun();
+        var told = new TaskCompletionSource<bool>();
+        run.Interrupt(told.SetResult);
+
+        if (isRunning)
+        {
+            run.Inside(() =>
+            {
+                while (!told.Task.IsCompleted) { }
+                return 0;
+            });
+        }
+
+        Assert.Equal(isRunning, await told.Task);
+        run.End();
+        run.Retire();
+    }
+
     [Fact]
     public void Describe_NothingKnown_DoesNotGuess()
     {
@@ -85,9 +108,9 @@ public sealed class InterruptTests
         run.NoteEnded(new CellInterruptedException(run));
         var session = new CSharpSession(new NotebookGlobals(new Surface(), () => run.Token), "/");
 
-        run.Interrupt(() => { });
+        run.Interrupt(_ => { });
         run.End();
 
-        Assert.Equal("Interrupted", session.Run("", 1, run).Error?.Name);
+        Assert.Equal("Interrupted", session.Run("", "Cell[1]", run).Error?.Name);
     }
 }

@@ -34,18 +34,18 @@ internal sealed class Notebook
     public CellOutcome Outcome(string code)
     {
         Begin();
-        var outcome = _session.Run(code, ++_count, _run);
+        var outcome = _session.Run(code, CellSources.NameOf(++_count), _run);
         _run.End();
         return outcome;
     }
 
     /// <summary>Runs a cell that displays something just before it must be stopped, interrupts it there, and returns its error.</summary>
-    public CellError Stop(string code, Action? cannotStop = null)
+    public CellError Stop(string code, Action<bool>? cannotStop = null)
     {
         Begin();
         var run = _run;
-        _displays.Next = () => new Thread(() => run.Interrupt(cannotStop ?? (() => throw new InvalidOperationException($"could not stop: {code}")))).Start();
-        var outcome = _session.Run(code, ++_count, run);
+        _displays.Next = () => new Thread(() => run.Interrupt(cannotStop ?? (_ => throw new InvalidOperationException($"could not stop: {code}")))).Start();
+        var outcome = _session.Run(code, CellSources.NameOf(++_count), run);
         run.End();
         return outcome.Error ?? throw new Xunit.Sdk.XunitException($"expected an interruption of: {code}");
     }

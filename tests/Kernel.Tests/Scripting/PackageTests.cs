@@ -76,7 +76,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public void Reference_SourceThatIsNotThere_SaysSoShortly()
     {
-        var error = Open().Fail("#i \"nuget: nowhere\"\n#r \"nuget: Ground, 1.0.0\"");
+        var error = Open().Fail("#i \"nuget: file:///nowhere\"\n#r \"nuget: Ground, 1.0.0\"");
 
         Assert.Matches("NU1301: .*/nowhere", error.Message);
         Assert.InRange(error.Traceback.Count, 2, 6);

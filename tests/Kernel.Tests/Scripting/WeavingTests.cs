@@ -18,6 +18,8 @@ public sealed class WeavingTests
     [InlineData("for (;;)\n{\n    // why\n    Step();\n}\nvoid Step() { }", "for (;;)\n{\n    // why\n    if (__CellStops != 0) __CellCheck();Step();\n}\nvoid Step() { if (__CellStops != 0) __CellCheck();}")]
     [InlineData("int Twice(int n) => 2 * n;", "int Twice(int n) { if (__CellStops != 0) __CellCheck();return 2 * n;}")]
     [InlineData("int Root(int n) => Root(n);", "int Root(int n) { __CellEnter();return Root(n);}")]
+    [InlineData("void Try() { try { Try(); } catch { } }", "void Try() { __CellEnterCatching();try { Try(); } catch { } }")]
+    [InlineData("void Call() { Action a = () => { try { Call(); } catch { } }; }", "void Call() { __CellEnter();Action a = () => { __CellEnterCatching();try { Call(); } catch { } }; }")]
     [InlineData("void Say() => Console.Write(1);", "void Say() { __CellEnter();Console.Write(1);}")]
     [InlineData("async Task Wait() => await Task.Yield();", "async Task Wait() { __CellEnterAsync();await Task.Yield();}")]
     [InlineData("async Task<int> Wait() => await Task.FromResult(1);", "async Task<int> Wait() { __CellEnterAsync();return await Task.FromResult(1);}")]
@@ -67,6 +69,26 @@ public sealed class WeavingTests
         Assert.NotEqual(code, woven.ToString());
         Assert.Equal(code.Count(c => c == '\n'), woven.ToString().Count(c => c == '\n'));
         Assert.Empty(Compile(woven).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+    }
+
+    /// <summary>What a method asks to be told of its arguments (CallerArgumentExpression) is the cell's text.</summary>
+    [Theory]
+    [InlineData("ArgumentOutOfRangeException.ThrowIfNegative(new[] { 1 }.Sum(v => -v));", "new[] { 1 }.Sum(v => -v)")]
+    [InlineData("new[] { 1 }.Select(v => {\n  return \"a\"; }).First().Said()", "new[] { 1 }.Select(v => {\n  return \"a\"; }).First()")]
+    [InlineData("new Note(() => 2).Text", "() => 2")]
+    [InlineData("new Note(() => 2, \"given\").Text", "given")]
+    public void Run_ArgumentAskedForAsText_IsAsWritten(string code, string text)
+    {
+        var notebook = new Notebook();
+        notebook.Run("""
+            using System.Runtime.CompilerServices;
+            static string Said(this object value, [CallerArgumentExpression(nameof(value))] string @string = "") => @string;
+            class Note(Func<int> value, [CallerArgumentExpression("value")] string text = "") { public string Text => text; }
+            """);
+        var outcome = notebook.Outcome(code);
+
+        if (code.StartsWith("Arg")) Assert.Contains($"{text} ('-1')", outcome.Error!.Message);
+        else Assert.Equal(text, outcome.Value);
     }
 
     private static SyntaxTree Weave(string code)

@@ -23,7 +23,7 @@ internal static class ExceptionText
     {
         if (shown++ == ShownExceptions) text.Append("\n…");
         if (shown > ShownExceptions) return;
-        text.Append(prefix).Append(exception.GetType().Name).Append(": ").Append(exception.Message);
+        text.Append(prefix).Append(exception.GetType().Name).Append(": ").Append(ScriptNames.Without(exception.Message ?? ""));
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(frame => CellSources.IsCell(frame.GetFileName())).Take(ShownFrames))
         {
             var method = FrameName.OfCellMethod(frame.GetMethod());

@@ -50,17 +50,17 @@ internal sealed record Grid(string Name, IReadOnlyList<IReadOnlyList<Node?>> Row
 /// <param name="Total">All of them; null when unknown.</param>
 /// <param name="One">What one is called.</param>
 /// <param name="Several">What several are called.</param>
-/// <param name="IsBroken">Whether reading them failed: then the last item says why.</param>
-internal sealed record Amount(int Shown, long? Total, string One, string Several, bool IsBroken = false)
+/// <param name="Broken">How reading them ended early, such as "failed": then the last item says why. Null where it did not.</param>
+internal sealed record Amount(int Shown, long? Total, string One, string Several, string? Broken = null)
 {
     /// <summary>Whether there are more than were read.</summary>
-    public bool IsPart => !IsBroken && (Total is not { } total || total > Shown);
+    public bool IsPart => Broken is null && (Total is not { } total || total > Shown);
 
     /// <summary>What stands in the place of those that were not read.</summary>
     public string Rest => Total is { } total ? $"… {Numeral(total - Shown)} more" : "… more";
 
     /// <inheritdoc/>
-    public override string ToString() => IsBroken ? $"{Shown} {(Shown == 1 ? One : Several)} before it failed" : Total is { } total ? $"{Numeral(total)} {(total == 1 ? One : Several)}" : $"more than {Shown} {Several}";
+    public override string ToString() => Broken is not null ? $"{Shown} {(Shown == 1 ? One : Several)} before it {Broken}" : Total is { } total ? $"{Numeral(total)} {(total == 1 ? One : Several)}" : $"more than {Shown} {Several}";
 
     private static string Numeral(long number) => number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -14,9 +14,9 @@ internal static class Sequences
         var isDictionary = IsDictionary(type);
         List<(Node Key, Node Value)> read = [];
         var end = Pull(items, reader, isDictionary, read);
-        var (shown, known) = (end == End.Broken ? read.Count - 1 : read.Count, Count(items, type));
+        var (shown, known) = (end is End.Failed or End.GivenUp ? read.Count - 1 : read.Count, Count(items, type));
         long? total = end == End.All ? shown : known > shown ? known : null;
-        var count = new Amount(shown, total, isDictionary ? "entry" : "item", isDictionary ? "entries" : "items", end == End.Broken);
+        var count = new Amount(shown, total, isDictionary ? "entry" : "item", isDictionary ? "entries" : "items", end switch { End.Failed => "failed", End.GivenUp => "was given up", _ => null });
         return isDictionary ? new Entries(read, count) : new Items([.. read.Select(item => item.Value)], count, Key(items, type, reader));
     }
 
@@ -24,11 +24,17 @@ internal static class Sequences
     public static bool IsDictionary(Type type) => typeof(IDictionary).IsAssignableFrom(type)
         || Implemented(type, typeof(IDictionary<,>)) is not null || Implemented(type, typeof(IReadOnlyDictionary<,>)) is not null;
 
+    /// <summary>What a <c>Memory</c> holds; null for any other value, and for text, which says what it is itself.</summary>
+    public static Array? Held(object value) => value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() is var definition
+        && (definition == typeof(Memory<>) || definition == typeof(ReadOnlyMemory<>)) && type.GetGenericArguments()[0] != typeof(char)
+            ? (Array)type.GetMethod(nameof(Memory<>.ToArray))!.Invoke(value, null)! : null;
+
     private enum End
     {
         All,
         Part,
-        Broken,
+        Failed,
+        GivenUp,
     }
 
     /// <summary>Adds the first items to <paramref name="read"/>; what throws or takes too long is the last of them.</summary>
@@ -45,12 +51,12 @@ internal static class Sequences
                 read.Add(isDictionary ? Entry(enumerator.Current, reader) : (Nothing, reader.Read(enumerator.Current)));
             }
             read.Add((Nothing, ValueReader.TooLate));
-            return End.Broken;
+            return End.GivenUp;
         }
         catch (Exception failure) when (ValueReader.IsShown(failure))
         {
             read.Add((Nothing, ValueReader.Failed(failure)));
-            return End.Broken;
+            return End.Failed;
         }
         finally
         {

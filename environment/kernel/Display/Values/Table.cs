@@ -44,8 +44,8 @@ internal sealed record Table(string Caption, IReadOnlyList<string> Header, IRead
     /// <summary>The columns' names: the members of objects (a row that could not be read stands in the first column), or the places in sequences of one length; null where rows have no parts to compare.</summary>
     private static List<string>? Columns(List<(Cell Key, Node Value)> rows, bool isKeyed)
     {
-        var isMatrix = !isKeyed && rows[0].Value is Items { Count: { IsPart: false, IsBroken: false, Shown: > 0 and <= ValueReader.ShownMembers } } first
-            && rows.TrueForAll(row => row.Value is Items { Count: { IsPart: false, IsBroken: false } } items && items.Values.Count == first.Values.Count);
+        var isMatrix = !isKeyed && rows[0].Value is Items { Count: { IsPart: false, Broken: null, Shown: > 0 and <= ValueReader.ShownMembers } } first
+            && rows.TrueForAll(row => row.Value is Items { Count: { IsPart: false, Broken: null } } items && items.Values.Count == first.Values.Count);
         var isObjects = rows.Exists(row => row.Value is Fields) && rows.TrueForAll(row => row.Value is Fields or Leaf { Kind: LeafKind.Text });
         return isMatrix || isObjects ? [.. rows.SelectMany(row => Parts(row.Value)).Select(part => part.Name).Distinct()] : null;
     }

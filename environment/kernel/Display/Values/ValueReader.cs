@@ -82,6 +82,7 @@ internal sealed class ValueReader
     {
         if (value is ITuple tuple)
             return Inside(value, "(…)", () => new Fields("", [.. Enumerable.Range(0, Math.Min(tuple.Length, ShownItems)).Select(index => ($"Item{index + 1}", Read(tuple[index])))], Math.Max(0, tuple.Length - ShownItems), IsTuple: true));
+        if (Sequences.Held(value) is { } held) return Read(held);
         if (value is Array { Rank: > 1 } array) return Inside(value, Corners.Name(array), () => Corners.Of(array, this));
         if (!Members.IsPair(value.GetType()) && OwnText.Of(value) is { } text) return Leaves.Text(text, IsTop);
         if (value is IEnumerable items) return Inside(value, Sequences.IsDictionary(value.GetType()) ? "{…}" : "[…]", () => Sequences.Of(items, this));

@@ -17,7 +17,8 @@ internal sealed record Place(int Start, string Typed, SyntaxToken Before)
         while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1])) start--;
         if (start < cursor && char.IsDigit(code[start])) return null;
         var at = root.FindTrivia(Math.Max(0, cursor - 1));
-        if (at.Kind() is not (SyntaxKind.None or SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia)) return null;
+        // What the parser could make nothing of, it skips: the beginning of a word that is a keyword itself, such as "in".
+        if (at.Kind() is not (SyntaxKind.None or SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia or SyntaxKind.SkippedTokensTrivia)) return null;
         var token = root.FindToken(Math.Max(0, cursor - 1));
         if (IsText(token) && token.SpanStart < cursor && !(token.Span.End == cursor && IsClosed(token))) return null;
         return new(start, code[start..cursor], start == 0 ? default : Previous(root, start));

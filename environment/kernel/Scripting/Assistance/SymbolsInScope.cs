@@ -46,6 +46,6 @@ internal static class SymbolsInScope
             model.GetSpeculativeTypeInfo(position, expression, SpeculativeBindingOption.BindAsExpression).Type);
     }
 
-    private static bool CanBeWritten(ISymbol symbol) => symbol.CanBeReferencedByName && symbol.Name[0] != '<' && symbol.ContainingType?.Name != nameof(CellChecks) && symbol is not INamedTypeSymbol { IsScriptClass: true }
+    private static bool CanBeWritten(ISymbol symbol) => symbol.CanBeReferencedByName && !symbol.Name.StartsWith('<') && symbol.ContainingType?.Name != nameof(CellChecks) && symbol is not INamedTypeSymbol { IsScriptClass: true }
         && symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.Destructor };
 }

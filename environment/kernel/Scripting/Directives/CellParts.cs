@@ -43,26 +43,30 @@ internal static class CellParts
     private static void AddCSharp(List<CellPart> parts, string code, TextSpan section)
     {
         var start = section.Start;
-        foreach (var directive in DirectivesIn(code, section))
+        var csharp = code.ToCharArray();
+        foreach (var (span, part) in DirectivesIn(code, section))
         {
-            AddCode(parts, code, TextSpan.FromBounds(start, directive.Span.Start));
-            if (directive.Part.Name == PackageName && parts is [.., CellPart.Directive { Name: PackageName } before]) parts[^1] = before with { Argument = $"{before.Argument}\n{directive.Part.Argument}" };
-            else parts.Add(directive.Part);
-            start = directive.Span.End;
+            Blank(csharp, span);
+            if (part is null) continue;
+            AddCode(parts, csharp, TextSpan.FromBounds(start, span.Start));
+            if (part.Name == PackageName && parts is [.., CellPart.Directive { Name: PackageName } before]) parts[^1] = before with { Argument = $"{before.Argument}\n{part.Argument}" };
+            else parts.Add(part);
+            start = span.End;
         }
-        AddCode(parts, code, TextSpan.FromBounds(start, section.End));
+        AddCode(parts, csharp, TextSpan.FromBounds(start, section.End));
     }
 
-    private static void AddCode(List<CellPart> parts, string code, TextSpan span)
+    private static void AddCode(List<CellPart> parts, char[] csharp, TextSpan span)
     {
-        if (string.IsNullOrWhiteSpace(code[span.Start..span.End])) return;
-        var kept = code.ToCharArray();
+        if (csharp.AsSpan(span.Start, span.Length).IsWhiteSpace()) return;
+        var kept = (char[])csharp.Clone();
         Blank(kept, TextSpan.FromBounds(0, span.Start));
-        Blank(kept, TextSpan.FromBounds(span.End, code.Length));
+        Blank(kept, TextSpan.FromBounds(span.End, kept.Length));
         parts.Add(new CellPart.Code(new string(kept)));
     }
 
-    private static IEnumerable<(TextSpan Span, CellPart.Directive Part)> DirectivesIn(string code, TextSpan section)
+    /// <summary>What the compiler must not see; in switched-off code, where it would refuse them all the same, directives are no parts.</summary>
+    private static IEnumerable<(TextSpan Span, CellPart.Directive? Part)> DirectivesIn(string code, TextSpan section)
     {
         if (code.IndexOf('#', section.Start, section.Length) < 0) yield break;
         var kept = code.ToCharArray();
@@ -72,7 +76,9 @@ internal static class CellParts
         foreach (var trivia in tree.GetRoot().DescendantTrivia().Where(trivia => trivia.IsDirective))
         {
             var line = tree.GetLineSpan(trivia.Span).StartLinePosition.Line + 1;
-            if (trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true } directive && Read(directive, line) is { } part) yield return (trivia.Span, part);
+            var directive = (DirectiveTriviaSyntax)trivia.GetStructure()!;
+            if (directive.IsActive && Read(directive, line) is { } part) yield return (trivia.Span, part);
+            if (!directive.IsActive && directive is ReferenceDirectiveTriviaSyntax or LoadDirectiveTriviaSyntax or ShebangDirectiveTriviaSyntax) yield return (trivia.Span, null);
         }
     }
 
@@ -80,8 +86,8 @@ internal static class CellParts
     private static CellPart.Directive? Read(DirectiveTriviaSyntax directive, int line) => directive switch
     {
         ReferenceDirectiveTriviaSyntax reference when reference.File.ValueText.StartsWith("nuget:", StringComparison.Ordinal) => new(PackageName, reference.File.ValueText, line),
-        LoadDirectiveTriviaSyntax load => new("#load", load.File.ValueText, line),
-        ShebangDirectiveTriviaSyntax => Line(directive.ToString(), line),
+        LoadDirectiveTriviaSyntax { File.IsMissing: false } load => new("#load", load.File.ValueText, line),
+        LoadDirectiveTriviaSyntax or ShebangDirectiveTriviaSyntax => Line(directive.ToString(), line),
         BadDirectiveTriviaSyntax when directive.ToString().StartsWith("#i ", StringComparison.Ordinal) => Line(directive.ToString(), line),
         _ => null,
     };

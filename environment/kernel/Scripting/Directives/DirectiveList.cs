@@ -22,6 +22,9 @@ internal static class DirectiveList
         ("#!javascript", "JavaScript follows and is handed to the front end, which may run it"),
     ];
 
+    /// <summary>Whether a line only tells the reader of a cell something: in an imported file it does nothing.</summary>
+    public static bool IsForTheReader(string name) => name is "#!time" or "#!who" or "#!whos" or "#!lsmagic" or "#!about";
+
     /// <summary>Why a line that another host knows is not run here.</summary>
     private static readonly Dictionary<string, string> Missing = new()
     {

@@ -9,7 +9,7 @@ internal sealed class ImportDirective(Func<string, CodeSource, CellRun, CellErro
     private readonly List<string> _open = [];
 
     /// <summary>Runs the file.</summary>
-    /// <returns>The error of a piece that does not compile, with the way to it; what a piece throws is thrown.</returns>
+    /// <returns>The error of a piece, with the way to it.</returns>
     /// <exception cref="DirectiveException">The file cannot be read, or imports itself.</exception>
     public CellError? Run(DirectiveCall call)
     {

@@ -33,6 +33,14 @@ public abstract class CellChecks
         StackBudget.Ensure(StackBudget.AsyncFunction);
     }
 
+    /// <summary>The same for functions with a catch, whose blocks take much more stack than the functions themselves.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static void __CellEnterCatching()
+    {
+        if (__CellStops != 0) CellRun.StopIfInterrupted();
+        StackBudget.EnsureCatching();
+    }
+
     /// <summary>Before a cell awaits: the line to name if it never returns from there.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static void __CellAwaits(int line) => CellRun.NoteAwait(line);

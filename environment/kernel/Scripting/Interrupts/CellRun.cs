@@ -101,8 +101,8 @@ internal sealed class CellRun
     }
 
     /// <summary>Asks the cell to stop and sees to it.</summary>
-    /// <param name="cannotStop">Called once, in time for an answer within a second, when nothing has stopped the cell.</param>
-    public void Interrupt(Action cannotStop)
+    /// <param name="cannotStop">Called once, in time for an answer within a second, when nothing has stopped the cell; told whether its own code runs, or else the compiler.</param>
+    public void Interrupt(Action<bool> cannotStop)
     {
         lock (_lock)
         {
@@ -128,13 +128,18 @@ internal sealed class CellRun
         }, TaskScheduler.Default);
     }
 
-    private void Insist(Action cannotStop)
+    private void Insist(Action<bool> cannotStop)
     {
         for (var step = 1; !_ended.Task.Wait(Step); step++)
         {
             if (step == StepsUntilGivenUp) _givenUp.TrySetResult();
-            lock (_lock) _insideCell?.Interrupt();
-            if (step == StepsUntilReported) cannotStop();
+            var inside = false;
+            lock (_lock)
+            {
+                inside = _insideCell is not null;
+                _insideCell?.Interrupt();
+            }
+            if (step == StepsUntilReported) cannotStop(inside);
         }
     }
 

@@ -14,6 +14,8 @@ internal static class CheckCode
 
     private static readonly StatementSyntax EnterAsync = SyntaxFactory.ParseStatement(nameof(CellChecks.__CellEnterAsync) + "();");
 
+    private static readonly StatementSyntax EnterCatching = SyntaxFactory.ParseStatement(nameof(CellChecks.__CellEnterCatching) + "();");
+
     /// <summary><c>__CellAwaits(line);</c></summary>
     public static StatementSyntax Awaits(int line) => SyntaxFactory.ParseStatement($"{nameof(CellChecks.__CellAwaits)}({line});");
 
@@ -21,7 +23,7 @@ internal static class CheckCode
     public static StatementSyntax Entry(SyntaxNode function) =>
         function is BaseMethodDeclarationSyntax and not MethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax
         || function.DescendantNodes().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax)
-            ? IsAsync(function) ? EnterAsync : Enter : Check;
+            ? IsAsync(function) ? EnterAsync : Catches(function) ? EnterCatching : Enter : Check;
 
     /// <summary>Several statements as one.</summary>
     public static BlockSyntax Block(params StatementSyntax[] statements) =>
@@ -59,6 +61,8 @@ internal static class CheckCode
     public static InvocationExpressionSyntax? FailFast(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Environment.FailFast) } access && access.Expression.ToString() is "Environment" or "System.Environment"
             ? call.WithExpression(SyntaxFactory.IdentifierName(nameof(CellChecks.__CellFailFast)).WithTriviaFrom(access)) : null;
+
+    private static bool Catches(SyntaxNode function) => function.DescendantNodes(node => node == function || !Awaiting.IsFunction(node)).Any(node => node is CatchClauseSyntax);
 
     private static bool IsAsync(SyntaxNode function) => function switch
     {

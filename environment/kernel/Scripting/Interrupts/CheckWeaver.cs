@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Workbench.Kernel.Scripting.Interrupts;
 
 /// <summary>Weaves the checks of <see cref="CellChecks"/> into a cell: at the head of every loop body and function, before every goto, and around what awaits. Line numbers stay.</summary>
-internal sealed class CheckWeaver(FunctionHeads functions) : CSharpSyntaxRewriter
+internal sealed class CheckWeaver(FunctionHeads functions, ArgumentTexts texts) : CSharpSyntaxRewriter
 {
     /// <summary>The same cell with its checks.</summary>
     public static SyntaxTree Weave(CSharpCompilation compilation, SyntaxTree tree)
     {
-        var functions = new FunctionHeads(new Lazy<SemanticModel>(() => compilation.GetSemanticModel(tree)));
-        return tree.WithRootAndOptions(new CheckWeaver(functions).Visit(tree.GetRoot())!, tree.Options);
+        var model = new Lazy<SemanticModel>(() => compilation.GetSemanticModel(tree));
+        return tree.WithRootAndOptions(new CheckWeaver(new FunctionHeads(model), new ArgumentTexts(model)).Visit(tree.GetRoot())!, tree.Options);
     }
 
     /// <inheritdoc/>
@@ -25,7 +25,8 @@ internal sealed class CheckWeaver(FunctionHeads functions) : CSharpSyntaxRewrite
             ForStatementSyntax loop => loop.WithStatement(CheckCode.Headed(loop.Statement, CheckCode.Check)),
             CommonForEachStatementSyntax loop => loop.WithStatement(CheckCode.Headed(loop.Statement, CheckCode.Check)),
             GotoStatementSyntax jump => CheckCode.Headed(jump, CheckCode.Check),
-            InvocationExpressionSyntax call => CheckCode.FailFast(call) ?? call,
+            InvocationExpressionSyntax call when CheckCode.FailFast(call) is { } end => end,
+            { } call when call != node && call is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax => texts.Keep(node, call),
             { } visited => functions.Head(node, visited),
             null => null,
         };

@@ -12,11 +12,19 @@ internal static class StackBudget
     /// <summary>Some 4,000 calls. Each async function that an exception passes throws it again with all the frames before it, so their cost grows with the square.</summary>
     public const int AsyncFunction = 3 << 18;
 
+    /// <summary>A catch block runs on top of all that the exception has left, until it ends: one that throws takes 15 KiB until the last of them is done, the functions it passed some 100 bytes each.
+    /// This is twice as much, for functions with a catch inside another.</summary>
+    private const int CatchBytes = 32 << 10;
+
     private const nuint Unlimited = 1;
 
     /// <summary>The shallowest place seen on the thread; 0 before the first.</summary>
     [ThreadStatic]
     private static nuint t_start;
+
+    /// <summary>Where on the thread's stack the functions with a catch stand that lead here, the innermost on top. One that has returned is taken off by the next that comes to its place.</summary>
+    [ThreadStatic]
+    private static Stack<nuint>? t_catching;
 
     /// <summary>From here the running thread's budget counts.</summary>
     public static unsafe void Begin()
@@ -37,6 +45,18 @@ internal static class StackBudget
         RuntimeHelpers.EnsureSufficientExecutionStack();
     }
 
+    /// <summary>The same for a function with a catch: goes on while the stack has room for the catch blocks of all that lead here.</summary>
+    /// <exception cref="InsufficientExecutionStackException">It has not.</exception>
+    public static unsafe void EnsureCatching()
+    {
+        Ensure(Function);
+        byte here;
+        var catching = t_catching ??= new();
+        while (catching.TryPeek(out var inner) && inner <= (nuint)(&here)) catching.Pop();
+        if (ThreadStack.Below((nuint)(&here)) / CatchBytes <= (nuint)catching.Count) throw TooManyCatching(catching.Count);
+        catching.Push((nuint)(&here));
+    }
+
     /// <summary>A pool thread, on which a cell goes on after awaiting, is first seen anywhere on its stack.</summary>
     private static void Note(nuint here)
     {
@@ -46,4 +66,7 @@ internal static class StackBudget
 
     private static InsufficientExecutionStackException TooDeep(int bytes) =>
         new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Functions call one another too deeply: they take more than {bytes / (double)(1 << 20)} MiB of stack. Does the recursion end?"));
+
+    private static InsufficientExecutionStackException TooManyCatching(int count) =>
+        new($"Functions with a catch block call one another too deeply: {count} stand on the stack, which has no room for all their catch blocks. Does the recursion end?");
 }

@@ -10,14 +10,19 @@ internal sealed class PackageDirectives(NotebookGlobals globals, CellCompiler co
     private List<PackageRequest> _requests = [];
 
     /// <summary>Adds a place to look for packages.</summary>
-    /// <exception cref="DirectiveException">The line names none.</exception>
+    /// <exception cref="DirectiveException">The line names none, or a folder that is not there.</exception>
     public void AddSource(DirectiveCall call)
     {
         var argument = call.Part.Argument;
         var source = argument.StartsWith("nuget:", StringComparison.Ordinal) ? argument["nuget:".Length..].Trim() : "";
         if (source.Length == 0) throw new DirectiveException($"#i \"{argument}\": expected \"nuget: SOURCE\" with a folder or an address, got another form.");
         // What is no address is a folder, relative to the code like any path.
-        _sources.Add(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(Path.Combine(call.Source.Folder, source)));
+        if (!source.Contains("://", StringComparison.Ordinal))
+        {
+            source = Path.GetFullPath(Path.Combine(call.Source.Folder, source));
+            if (!Directory.Exists(source)) throw new DirectiveException($"#i \"{argument}\": expected a folder or an address, got nothing at {source}.");
+        }
+        _sources.Add(source);
     }
 
     /// <summary>Fetches packages and references what they hold; those the notebook has already cost nothing.</summary>

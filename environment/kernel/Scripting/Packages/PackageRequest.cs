@@ -16,7 +16,9 @@ internal sealed partial record PackageRequest(string Name, string Version)
     {
         if (Form().Match(text) is not { Success: true } match)
             throw new DirectiveException($"#r \"{text}\": expected \"nuget: NAME, VERSION\" or \"nuget: NAME\", got another form.");
-        return new(match.Groups["name"].Value, match.Groups["version"] is { Success: true } version ? version.Value.Trim() : Newest);
+        var (name, version) = (match.Groups["name"].Value, match.Groups["version"] is { Success: true } given ? given.Value.Trim() : Newest);
+        if (!Beginning().IsMatch(version)) throw new DirectiveException($"#r \"{text}\": expected a version such as 1.2.3, 1.* or [1.2, 2.0), got {version}.");
+        return new(name, version);
     }
 
     /// <summary>Whether a package that was fetched for <paramref name="earlier"/> answers this request too.</summary>
@@ -24,4 +26,7 @@ internal sealed partial record PackageRequest(string Name, string Version)
 
     [GeneratedRegex(@"^nuget:\s*(?<name>[\w.-]+)\s*(,\s*(?<version>[\w.*+\-\[\]\(\), ]+))?$")]
     private static partial Regex Form();
+
+    [GeneratedRegex(@"^[\d*\[(]")]
+    private static partial Regex Beginning();
 }

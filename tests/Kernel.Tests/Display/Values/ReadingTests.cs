@@ -55,11 +55,19 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void Read_Memory_ShowsWhatItHolds()
+    {
+        Assert.Equal("[1.5, 2] (2 items)", View.Of(new Memory<double>([0, 1.5, 2], 1, 2)).Text);
+        Assert.Equal("byte[2] 01 02", View.Of(new ReadOnlyMemory<byte>([1, 2])).Text);
+        Assert.Equal("abc", View.Of("abc".AsMemory()).Text);
+    }
+
+    [Fact]
     public void Read_SlowItems_StopsAfterFiveSeconds()
     {
         var time = new ManualTime();
 
-        Assert.Equal("[0, 1, 2, (not read: this display took over 5 s)] (3 items before it failed)", View.Of(Slow(), time).Text);
+        Assert.Equal("[0, 1, 2, (not read: this display took over 5 s)] (3 items before it was given up)", View.Of(Slow(), time).Text);
 
         IEnumerable<int> Slow()
         {
