@@ -20,13 +20,19 @@ public sealed class NotebookSharing
     private const int PictureWidth = 1000;
 
     private readonly SharingOptions _options;
+    private readonly ColumnWidth[] _widths;
     private readonly IProgress<SharingProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly List<string> _warnings = [];
     private int _done;
     private int _steps;
 
-    private NotebookSharing(SharingOptions options, IProgress<SharingProgress>? progress, CancellationToken cancellation) => (_options, _progress, _cancellation) = (options, progress, cancellation);
+    private NotebookSharing(SharingOptions options, IProgress<SharingProgress>? progress, CancellationToken cancellation)
+    {
+        (_options, _progress, _cancellation) = (options, progress, cancellation);
+        // Files are called after widths: one that is named twice is made once.
+        _widths = [.. (options.Paper?.Widths ?? []).DistinctBy(width => width.Name)];
+    }
 
     /// <summary>Shares a notebook, or the notebooks of a folder.</summary>
     /// <param name="source">An executed notebook, or a folder: its notebooks by name, not those of folders in it.</param>
@@ -60,7 +66,7 @@ public sealed class NotebookSharing
         foreach (string file in files) notebooks.Add(await ReadAsync(file, staging));
         CheckedFigure[] figures = [.. notebooks.SelectMany(notebook => notebook.Figures).Select(place => place.Figure).OfType<CheckedFigure>()];
         IReadOnlyList<(int Number, CheckedFigure Figure)> forPaper = _options.Paper is { } paper ? FigureChoice.Of(figures, paper.Figures) : [];
-        _steps += notebooks.Sum(notebook => notebook.Figures.Count(NeedsPicture)) + (forPaper.Count * (_options.Paper?.Widths.Count ?? 0));
+        _steps += notebooks.Sum(notebook => notebook.Figures.Count(NeedsPicture)) + (forPaper.Count * _widths.Length);
 
         List<ReportedNotebook> reported = [];
         List<string> paperFiles = [];
@@ -112,6 +118,8 @@ public sealed class NotebookSharing
             {
                 SmallPicture picture = await SmallPicture.DrawAsync(scale => browser!.PictureAsync(place.Figure!, PictureWidth, scale, _cancellation), _options.Scale, _options.MostPictureBytes);
                 if (picture.Png.Length > _options.MostPictureBytes) _warnings.Add($"{where}: the picture of the figure has {picture.Png.Length} bytes, more than {_options.MostPictureBytes}, at the smallest scale.");
+                if (picture.LargestColourError > SmallPicture.LargestUnseenError)
+                    _warnings.Add($"{where}: the picture of the figure would have more than {_options.MostPictureBytes} bytes; it has 256 colours, up to {picture.LargestColourError} of 255 from the figure's own. Smooth maps show steps: read them in the page.");
                 pictures.Add((place, picture.Png));
             }
             catch (FigureNotDrawnException e)
@@ -127,7 +135,7 @@ public sealed class NotebookSharing
     {
         List<string> names = [];
         string name = FigureChoice.FileName(number, figure.Title);
-        foreach (ColumnWidth width in _options.Paper!.Widths)
+        foreach (ColumnWidth width in _widths)
         {
             string stem = $"paper/{name}.{width.Name}";
             Say(stem);

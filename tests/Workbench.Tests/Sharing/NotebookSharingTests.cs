@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Workbench.Sharing;
+using Workbench.Sharing.Paper;
 using Workbench.Sharing.Pictures;
 using Workbench.Tests.Figures;
 using static Workbench.Tests.Figures.DemoNotebook;
@@ -13,7 +14,7 @@ namespace Workbench.Tests.Sharing;
 [Collection(SharedFolderTests.Name)]
 public sealed class NotebookSharingTests : IDisposable
 {
-    private const int MostPictureBytes = 200_000;
+    private const int MostPictureBytes = 600_000;
 
     // Text of 6 points, in the pixels of a figure drawn 1.25 times as wide as it is printed.
     private const double SmallestPoints = 6;
@@ -155,6 +156,16 @@ public sealed class NotebookSharingTests : IDisposable
         var stop = new Stopping(cancellation);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NotebookSharing.ShareAsync(_shared.Source, output, progress: stop, cancellation: cancellation.Token));
         Assert.False(Directory.Exists(output), "The folder was made by the run that was cancelled.");
+    }
+
+    [Fact]
+    public async Task Share_PicturesTooLargeAndAWidthTwice_SaysSoAndMakesTheWidthOnce()
+    {
+        File.WriteAllText(Path.Combine(_folder, "n.ipynb"), Of(Code("", Shown(DemoSequence.Figure()))));
+        SharingResult result = await NotebookSharing.ShareAsync(Path.Combine(_folder, "n.ipynb"), Path.Combine(_folder, "out"),
+            new SharingOptions { MostPictureBytes = 20_000, Scale = 1, Paper = new PaperOptions { Widths = [.. ColumnWidth.Parse("88"), .. ColumnWidth.Parse("88.0")] } });
+        Assert.Contains(result.Warnings, warning => warning.StartsWith("n.ipynb, cell 1: the picture of the figure would have more than 20000 bytes; it has 256 colours", StringComparison.Ordinal));
+        Assert.Equal(["88mm.pdf", "88mm.png", "88mm.svg", "txt"], result.Paper.Select(file => Path.GetFileName(file).Split('.', 2)[1]).Order());
     }
 
     [Fact]
