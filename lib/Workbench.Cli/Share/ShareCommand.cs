@@ -39,7 +39,8 @@ internal static class ShareCommand
                 Say(await ShareDisplay.RunAsync(progress => NotebookSharing.ShareAsync(parse.GetRequiredValue(source), parse.GetRequiredValue(output), options, progress, cancel)));
                 return 0;
             }
-            catch (OperationCanceledException)
+            // Ctrl+C on a terminal also ends the browser's driver and a kernel, which then complain.
+            catch (Exception) when (cancel.IsCancellationRequested)
             {
                 Console.Error.WriteLine("workbench: stopped; nothing was written.");
                 return Guarded.Cancelled;
