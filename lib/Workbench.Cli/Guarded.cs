@@ -39,7 +39,7 @@ internal static class Guarded
     }
 
     // An argument's name in the library, and its value on a line of its own, mean nothing to who types a command.
-    private static string Said(Exception e)
+    internal static string Said(Exception e)
     {
         if (e is not ArgumentException { ParamName: { } name }) return e.Message;
         int end = e.Message.LastIndexOf($" (Parameter '{name}')", StringComparison.Ordinal);

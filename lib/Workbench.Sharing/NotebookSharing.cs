@@ -80,11 +80,13 @@ public sealed class NotebookSharing
             reported.Add(new ReportedNotebook(notebook.Name, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF')));
         }
         Say(ReportName);
-        staging.Write(ReportName, Encoding.UTF8.GetBytes(NotebookReport.ToHtml(reported, new NotebookReportOptions { Language = _options.Language, Title = _options.Title })));
+        ReportPage page = NotebookReport.Page(reported, new NotebookReportOptions { Language = _options.Language, Title = _options.Title });
+        staging.Write(ReportName, Encoding.UTF8.GetBytes(page.ToHtml()));
+        _warnings.AddRange(page.NotShown.Select(one => $"{one.FileName}: the page does not show {string.Join(", ", one.NotShown.Distinct().Select(HtmlText.Visible))}. Pictures must be outputs or attachments of the notebook."));
         foreach ((int number, CheckedFigure figure) in forPaper) paperFiles.AddRange(await PaperAsync(number, figure, browser!, staging));
         _cancellation.ThrowIfCancellationRequested();
         IReadOnlyList<string> written = staging.Commit();
-        return new SharingResult(written[notebooks.Count], [.. written.Take(notebooks.Count)], [.. written.Skip(notebooks.Count + 1)], figures.Length, _warnings);
+        return new SharingResult(written[notebooks.Count], [.. written.Take(notebooks.Count)], [.. written.Skip(notebooks.Count + 1)], figures.Length, notebooks.Sum(notebook => notebook.Figures.Count(place => place is { Figure: not null, Picture: not null })), _warnings);
     }
 
     private async Task<SharedNotebook> ReadAsync(string file, Staging staging)
@@ -98,10 +100,10 @@ public sealed class NotebookSharing
             await _options.Execute(file, path, new Saying(doing => Say($"{name}, {doing}")), _cancellation);
             _done++;
         }
-        SharedNotebook notebook = SharedNotebook.Read(path, name);
+        SharedNotebook notebook = SharedNotebook.Read(path, name, justExecuted: _options.Execute is not null);
         if (notebook.Errors > 0) _warnings.Add($"{name}: {notebook.Errors} cell{(notebook.Errors == 1 ? "" : "s")} failed; the page shows the error. Mend and run it before you send it.");
         foreach (FigurePlace place in notebook.Figures.Where(place => place.Figure is null))
-            _warnings.Add($"{name}, cell {place.Cell}: a Plotly figure is broken, or uses traces that the plotly.js of the page does not draw; its text is shown.");
+            _warnings.Add($"{name}, cell {place.Cell}: {(place.Undrawn is null ? "a Plotly figure is broken" : $"the page's plotly.js, the cartesian bundle, does not draw traces of type {HtmlText.Caption(place.Undrawn)}")}; the figure's text is shown.");
         return notebook;
     }
 

@@ -58,6 +58,7 @@ public sealed class NotebookSharingTests : IDisposable
     {
         SharingResult again = await NotebookSharing.ShareAsync(_shared.First, Path.Combine(_folder, "again"));
         Assert.Empty(again.Paper);
+        Assert.Equal((0, SharedFolder.Figures), (_shared.Result.Kept, again.Kept));
         foreach (string file in again.Notebooks.Append(again.Report)) Assert.Equal(File.ReadAllBytes(Path.Combine(_shared.First, Path.GetFileName(file))), File.ReadAllBytes(file));
     }
 
@@ -77,7 +78,7 @@ public sealed class NotebookSharingTests : IDisposable
     {
         Assert.Equal(SharedFolder.Figures, _shared.Result.Figures);
         Assert.Contains(_shared.Result.Warnings, warning => warning.StartsWith("03-hostile.ipynb: 1 cell failed", StringComparison.Ordinal));
-        Assert.Equal(2, _shared.Result.Warnings.Count(warning => warning.Contains("a Plotly figure is broken", StringComparison.Ordinal)));
+        Assert.Equal(2, _shared.Result.Warnings.Count(warning => warning.Contains("the figure's text is shown", StringComparison.Ordinal)));
         Assert.Equal(SharedFolder.Figures + 2, _shared.Said[^1].Steps);
         Assert.Equal(_shared.Said.Select(said => said.Done).Order(), _shared.Said.Select(said => said.Done));
     }
@@ -124,12 +125,14 @@ public sealed class NotebookSharingTests : IDisposable
 
     [Theory]
     [InlineData("{\"cells\": [", "bad.ipynb: NotebookReport: expected a notebook as JSON")]
+    [InlineData("{\"cells\": \"\ud800\"}", "bad.ipynb: NotebookReport: expected text in UTF-8, but byte 11 is none")]
     [InlineData("[[[[[[", "bad.ipynb: NotebookReport: expected a notebook as JSON")]
-    [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"1 + 1\", \"outputs\": []}]}", "expected an executed notebook, but none of its 1 code cells has an output. Run it and save it, or share it with --run")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"1 + 1\", \"outputs\": []}]}", "expected an executed notebook, but its code (1 cell) has not run. Run it and save it, or share it with --run")]
     public async Task Share_BadNotebook_SaysSoAndLeavesTheOldResults(string json, string expected)
     {
         string source = Path.Combine(_folder, "bad.ipynb"), output = Path.Combine(_folder, "out");
-        File.WriteAllText(source, json);
+        // Half a surrogate pair stands for a byte that is no UTF-8.
+        File.WriteAllBytes(source, [.. json.SelectMany(c => c == '\ud800' ? [(byte)0xE9] : Encoding.UTF8.GetBytes([c]))]);
         Directory.CreateDirectory(output);
         File.WriteAllText(Path.Combine(output, "report.html"), "old");
         Assert.Contains(expected, (await Assert.ThrowsAsync<InvalidDataException>(() => NotebookSharing.ShareAsync(source, output))).Message);
@@ -146,6 +149,21 @@ public sealed class NotebookSharingTests : IDisposable
         Assert.Contains("there is nothing", (await Assert.ThrowsAsync<FileNotFoundException>(() => NotebookSharing.ShareAsync(Path.Combine(_folder, "none"), _folder))).Message);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("options", () => NotebookSharing.ShareAsync(_shared.Source, _folder, new SharingOptions { Scale = double.NaN }));
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
+        File.CreateSymbolicLink(Path.Combine(_folder, "gone.ipynb"), "nowhere.ipynb");
+        Assert.Contains("gone.ipynb is a link to nowhere.ipynb, where there is nothing", (await Assert.ThrowsAsync<FileNotFoundException>(() => NotebookSharing.ShareAsync(_folder, _folder))).Message);
+    }
+
+    [Fact]
+    public async Task Share_NotebooksThatPrintNothing_AreSharedAndWhatIsNotShownIsSaid()
+    {
+        JsonObject silent = Code("x = 1"), cleared = Code("x = 1");
+        cleared["execution_count"] = null;
+        string path = Path.Combine(_folder, "n.ipynb"), output = Path.Combine(_folder, "out");
+        File.WriteAllText(path, Of(silent, cleared, Markdown("![map](figures/map.png)")));
+        Assert.Equal("n.ipynb: the page does not show figures/map.png. Pictures must be outputs or attachments of the notebook.", Assert.Single((await NotebookSharing.ShareAsync(path, output)).Warnings));
+        File.WriteAllText(path, Of((JsonObject)cleared.DeepClone()));
+        await Assert.ThrowsAsync<InvalidDataException>(() => NotebookSharing.ShareAsync(path, output));
+        await NotebookSharing.ShareAsync(path, output, new SharingOptions { Execute = (from, to, _, _) => { File.Copy(from, to); return Task.CompletedTask; } });
     }
 
     [Fact]
