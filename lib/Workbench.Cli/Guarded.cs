@@ -15,9 +15,16 @@ internal static class Guarded
         return 0;
     });
 
-    internal static int Run(Func<int> action) => RunAsync(() => Task.FromResult(action())).GetAwaiter().GetResult();
+    internal static int Run(Func<int> action) => GuardAsync(() => Task.FromResult(action())).GetAwaiter().GetResult();
 
     internal static async Task<int> RunAsync(Func<Task<int>> action)
+    {
+        // Ctrl+C is heeded from when this returns: nothing is made before.
+        await Task.Yield();
+        return await GuardAsync(action);
+    }
+
+    private static async Task<int> GuardAsync(Func<Task<int>> action)
     {
         try
         {
@@ -26,8 +33,16 @@ internal static class Guarded
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException or InvalidOperationException or DllNotFoundException or TypeInitializationException
             or DataIntegrityException or DataNotCachedException or ManifestException or FetchException)
         {
-            Console.Error.WriteLine($"workbench: {(e is TypeInitializationException { InnerException: { } inner } ? inner : e).Message}");
+            Console.Error.WriteLine($"workbench: {Said(e is TypeInitializationException { InnerException: { } inner } ? inner : e)}");
             return 1;
         }
+    }
+
+    // An argument's name in the library, and its value on a line of its own, mean nothing to who types a command.
+    internal static string Said(Exception e)
+    {
+        if (e is not ArgumentException { ParamName: { } name }) return e.Message;
+        int end = e.Message.LastIndexOf($" (Parameter '{name}')", StringComparison.Ordinal);
+        return end < 0 ? e.Message : e.Message[..end];
     }
 }

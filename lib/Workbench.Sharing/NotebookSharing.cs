@@ -20,13 +20,19 @@ public sealed class NotebookSharing
     private const int PictureWidth = 1000;
 
     private readonly SharingOptions _options;
+    private readonly ColumnWidth[] _widths;
     private readonly IProgress<SharingProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly List<string> _warnings = [];
     private int _done;
     private int _steps;
 
-    private NotebookSharing(SharingOptions options, IProgress<SharingProgress>? progress, CancellationToken cancellation) => (_options, _progress, _cancellation) = (options, progress, cancellation);
+    private NotebookSharing(SharingOptions options, IProgress<SharingProgress>? progress, CancellationToken cancellation)
+    {
+        (_options, _progress, _cancellation) = (options, progress, cancellation);
+        // Files are called after widths: one that is named twice is made once.
+        _widths = [.. (options.Paper?.Widths ?? []).DistinctBy(width => width.Name)];
+    }
 
     /// <summary>Shares a notebook, or the notebooks of a folder.</summary>
     /// <param name="source">An executed notebook, or a folder: its notebooks by name, not those of folders in it.</param>
@@ -60,7 +66,7 @@ public sealed class NotebookSharing
         foreach (string file in files) notebooks.Add(await ReadAsync(file, staging));
         CheckedFigure[] figures = [.. notebooks.SelectMany(notebook => notebook.Figures).Select(place => place.Figure).OfType<CheckedFigure>()];
         IReadOnlyList<(int Number, CheckedFigure Figure)> forPaper = _options.Paper is { } paper ? FigureChoice.Of(figures, paper.Figures) : [];
-        _steps += notebooks.Sum(notebook => notebook.Figures.Count(NeedsPicture)) + (forPaper.Count * (_options.Paper?.Widths.Count ?? 0));
+        _steps += notebooks.Sum(notebook => notebook.Figures.Count(NeedsPicture)) + (forPaper.Count * _widths.Length);
 
         List<ReportedNotebook> reported = [];
         List<string> paperFiles = [];
@@ -74,11 +80,13 @@ public sealed class NotebookSharing
             reported.Add(new ReportedNotebook(notebook.Name, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF')));
         }
         Say(ReportName);
-        staging.Write(ReportName, Encoding.UTF8.GetBytes(NotebookReport.ToHtml(reported, new NotebookReportOptions { Language = _options.Language, Title = _options.Title })));
+        ReportPage page = NotebookReport.Page(reported, new NotebookReportOptions { Language = _options.Language, Title = _options.Title });
+        staging.Write(ReportName, Encoding.UTF8.GetBytes(page.ToHtml()));
+        _warnings.AddRange(page.NotShown.Select(one => $"{one.FileName}: the page does not show {string.Join(", ", one.NotShown.Distinct().Select(HtmlText.Visible))}. Pictures must be outputs or attachments of the notebook."));
         foreach ((int number, CheckedFigure figure) in forPaper) paperFiles.AddRange(await PaperAsync(number, figure, browser!, staging));
         _cancellation.ThrowIfCancellationRequested();
         IReadOnlyList<string> written = staging.Commit();
-        return new SharingResult(written[notebooks.Count], [.. written.Take(notebooks.Count)], [.. written.Skip(notebooks.Count + 1)], figures.Length, _warnings);
+        return new SharingResult(written[notebooks.Count], [.. written.Take(notebooks.Count)], [.. written.Skip(notebooks.Count + 1)], figures.Length, notebooks.Sum(notebook => notebook.Figures.Count(place => place is { Figure: not null, Picture: not null })), _warnings);
     }
 
     private async Task<SharedNotebook> ReadAsync(string file, Staging staging)
@@ -92,10 +100,10 @@ public sealed class NotebookSharing
             await _options.Execute(file, path, new Saying(doing => Say($"{name}, {doing}")), _cancellation);
             _done++;
         }
-        SharedNotebook notebook = SharedNotebook.Read(path, name);
+        SharedNotebook notebook = SharedNotebook.Read(path, name, justExecuted: _options.Execute is not null);
         if (notebook.Errors > 0) _warnings.Add($"{name}: {notebook.Errors} cell{(notebook.Errors == 1 ? "" : "s")} failed; the page shows the error. Mend and run it before you send it.");
         foreach (FigurePlace place in notebook.Figures.Where(place => place.Figure is null))
-            _warnings.Add($"{name}, cell {place.Cell}: a Plotly figure is broken, or uses traces that the plotly.js of the page does not draw; its text is shown.");
+            _warnings.Add($"{name}, cell {place.Cell}: {(place.Undrawn is null ? "a Plotly figure is broken" : $"the page's plotly.js, the cartesian bundle, does not draw traces of type {HtmlText.Caption(place.Undrawn)}")}; the figure's text is shown.");
         return notebook;
     }
 
@@ -112,6 +120,8 @@ public sealed class NotebookSharing
             {
                 SmallPicture picture = await SmallPicture.DrawAsync(scale => browser!.PictureAsync(place.Figure!, PictureWidth, scale, _cancellation), _options.Scale, _options.MostPictureBytes);
                 if (picture.Png.Length > _options.MostPictureBytes) _warnings.Add($"{where}: the picture of the figure has {picture.Png.Length} bytes, more than {_options.MostPictureBytes}, at the smallest scale.");
+                if (picture.LargestColourError > SmallPicture.LargestUnseenError)
+                    _warnings.Add($"{where}: the picture of the figure would have more than {_options.MostPictureBytes} bytes; it has 256 colours, up to {picture.LargestColourError} of 255 from the figure's own. Smooth maps show steps: read them in the page.");
                 pictures.Add((place, picture.Png));
             }
             catch (FigureNotDrawnException e)
@@ -127,7 +137,7 @@ public sealed class NotebookSharing
     {
         List<string> names = [];
         string name = FigureChoice.FileName(number, figure.Title);
-        foreach (ColumnWidth width in _options.Paper!.Widths)
+        foreach (ColumnWidth width in _widths)
         {
             string stem = $"paper/{name}.{width.Name}";
             Say(stem);

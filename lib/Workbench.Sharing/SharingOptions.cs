@@ -17,9 +17,9 @@ public sealed record SharingOptions
     /// <value>From 0.5 to 4; default 2. Pictures that would have more than <see cref="MostPictureBytes"/> get fewer pixels, down to 1.</value>
     public double Scale { get; init; } = 2;
 
-    /// <summary>Bytes that a picture should not exceed; one that does so at the smallest scale is used all the same, with a warning.</summary>
-    /// <value>Default 200 000.</value>
-    public int MostPictureBytes { get; init; } = 200_000;
+    /// <summary>Bytes that a picture should not exceed; one that does so at the smallest scale is used all the same, or with 256 colours, with a warning.</summary>
+    /// <value>Default 600 000.</value>
+    public int MostPictureBytes { get; init; } = 600_000;
 
     /// <summary>Figures for paper.</summary>
     /// <value>Default null: none.</value>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Workbench.Cli.Data;
 using Workbench.Sharing;
 using Workbench.Sharing.Notebooks;
@@ -17,7 +19,7 @@ internal static class ShareCommand
         language.AcceptOnlyFromAmong("en", "ko");
         var title = new Option<string?>("--title") { Description = "Title of the page; default: the notebook's first heading." };
         var run = new Option<bool>("--run") { Description = "Execute the notebooks first, on fresh kernels." };
-        var scale = new Option<double>("--scale") { Description = "Pixels of a picture for a pixel of the page, 0.5 to 4.", DefaultValueFactory = _ => new SharingOptions().Scale };
+        var scale = new Option<double>("--scale") { Description = "Pixels of a picture for a pixel of the page, 0.5 to 4.", DefaultValueFactory = _ => new SharingOptions().Scale, CustomParser = Scale };
         var paper = new Option<bool>("--paper") { Description = "Also figures for paper: SVG, PDF, PNG of 300 dpi, and the caption's text, in paper/." };
         var widths = new Option<string[]>("--width") { Description = "With --paper: aas (3.5 and 7.1 in), agu (95 and 190 mm), aa (88 and 180 mm), one column of them as aas-1 or aas-2, or millimetres.", DefaultValueFactory = _ => ["aas"] };
         var figures = new Option<string[]>("--figure") { Description = "With --paper: figures by number in the page or by a part of their title; default: all." };
@@ -34,12 +36,14 @@ internal static class ShareCommand
                 Paper = parse.GetValue(paper) ? new PaperOptions { Widths = [.. parse.GetRequiredValue(widths).SelectMany(ColumnWidth.Parse)], Figures = parse.GetValue(figures) ?? [] } : null,
                 Execute = parse.GetValue(run) ? NotebookExecution.ExecuteAsync : null,
             };
+            bool scaled = parse.GetResult(scale) is { Implicit: false };
             try
             {
-                Say(await ShareDisplay.RunAsync(progress => NotebookSharing.ShareAsync(parse.GetRequiredValue(source), parse.GetRequiredValue(output), options, progress, cancel)));
+                Say(scaled, await ShareDisplay.RunAsync(progress => NotebookSharing.ShareAsync(parse.GetRequiredValue(source), parse.GetRequiredValue(output), options, progress, cancel)));
                 return 0;
             }
-            catch (OperationCanceledException)
+            // Ctrl+C on a terminal also ends the browser's driver and a kernel, which then complain.
+            catch (Exception) when (cancel.IsCancellationRequested)
             {
                 Console.Error.WriteLine("workbench: stopped; nothing was written.");
                 return Guarded.Cancelled;
@@ -48,8 +52,17 @@ internal static class ShareCommand
         return command;
     }
 
-    private static void Say(SharingResult result)
+    // A comma is no decimal point: 0,3 must not become 3.
+    private static double Scale(ArgumentResult given)
     {
+        if (double.TryParse(given.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double scale)) return scale;
+        given.AddError($"--scale: expected a number such as 1.5, got '{Sizes.Plain(given.Tokens[0].Value)}'.");
+        return 0;
+    }
+
+    private static void Say(bool scaled, SharingResult result)
+    {
+        if (scaled && result.Kept > 0) Console.Error.WriteLine($"workbench: --scale changed nothing for {result.Kept} of {result.Figures} figures, which had a picture already and keep it.");
         foreach (string warning in result.Warnings) Console.Error.WriteLine($"workbench: {Sizes.Plain(warning)}");
         foreach (string file in result.Notebooks.Append(result.Report)) Console.WriteLine($"{file} ({Sizes.Bytes(new FileInfo(file).Length)})");
         if (result.Paper.Count > 0) Console.WriteLine($"{Path.GetDirectoryName(result.Paper[0])} ({result.Paper.Count} files)");

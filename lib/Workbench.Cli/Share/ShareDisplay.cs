@@ -23,7 +23,7 @@ internal static class ShareDisplay
         {
             if (value.Done == _done) return;
             _done = value.Done;
-            Console.WriteLine($"share: {value.Done}/{value.Steps} {Sizes.Plain(value.Doing)}");
+            Console.WriteLine($"share: {(value.Steps == 0 ? "" : $"{value.Done}/{value.Steps} ")}{Sizes.Plain(value.Doing)}");
         }
     }
 

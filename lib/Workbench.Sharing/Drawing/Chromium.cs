@@ -8,6 +8,7 @@ internal static class Chromium
     /// <summary>Names the browser where it is not in a usual place.</summary>
     public const string Variable = "WORKBENCH_CHROMIUM";
 
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
     private static readonly string[] UsualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     // The picture must not depend on screen or settings, and nothing may be asked for: a name has no address, and requests are refused besides.
@@ -28,32 +29,37 @@ internal static class Chromium
     }
 
     /// <summary>Starts the browser; in its sandbox, where the system lets it have one.</summary>
-    /// <exception cref="InvalidOperationException">It does not start.</exception>
-    public static async Task<IBrowser> StartAsync(IPlaywright playwright)
+    /// <exception cref="InvalidOperationException">It does not start, or takes more than half a minute.</exception>
+    public static Task<IBrowser> StartAsync(IPlaywright playwright) => StartAsync(playwright, Find(), LongestStart);
+
+    /// <summary>Starts a program, which has the time told.</summary>
+    internal static async Task<IBrowser> StartAsync(IPlaywright playwright, string program, TimeSpan longest)
     {
-        string program = Find();
         // Chromium refuses its sandbox to root.
         if (Environment.UserName != "root")
         {
             try
             {
-                return await playwright.Chromium.LaunchAsync(Options(program, sandbox: true));
+                return await playwright.Chromium.LaunchAsync(Options(program, sandbox: true, longest));
             }
-            catch (PlaywrightException)
+            catch (Exception e) when (e is PlaywrightException or TimeoutException)
             {
                 // Some containers allow no sandbox in a sandbox; the page's policy and the refused network remain.
             }
         }
         try
         {
-            return await playwright.Chromium.LaunchAsync(Options(program, sandbox: false));
+            return await playwright.Chromium.LaunchAsync(Options(program, sandbox: false, longest));
         }
-        catch (PlaywrightException e)
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
-            throw new InvalidOperationException($"Chromium: {program} does not start: {e.Message.Split('\n')[0]} Try '{program} --headless --version'.", e);
+            throw new InvalidOperationException($"Chromium: {program} does not start: {FirstLine(e)}. Try '{program} --headless --version'.", e);
         }
     }
 
-    private static BrowserTypeLaunchOptions Options(string program, bool sandbox) =>
-        new() { ExecutablePath = program, ChromiumSandbox = sandbox, Args = Arguments, HandleSIGINT = false, HandleSIGTERM = false, HandleSIGHUP = false };
+    /// <summary>What went wrong, without the trace and the list of arguments, and without a full stop.</summary>
+    internal static string FirstLine(Exception e) => e.Message.Split('\n')[0].TrimEnd('.', ' ');
+
+    private static BrowserTypeLaunchOptions Options(string program, bool sandbox, TimeSpan longest) =>
+        new() { Timeout = (float)longest.TotalMilliseconds, ExecutablePath = program, ChromiumSandbox = sandbox, Args = Arguments, HandleSIGINT = false, HandleSIGTERM = false, HandleSIGHUP = false };
 }

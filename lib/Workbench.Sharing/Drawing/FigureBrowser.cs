@@ -32,7 +32,7 @@ internal sealed class FigureBrowser : IAsyncDisposable
         }
         catch (PlaywrightException e)
         {
-            throw new InvalidOperationException($"FigureBrowser: the driver of the browser, which is built into .playwright beside the program, does not start: {e.Message.Split('\n')[0]} Run environment/setup.", e);
+            throw new InvalidOperationException($"FigureBrowser: the driver of the browser, which is built into .playwright beside the program, does not start: {Chromium.FirstLine(e)}. Run environment/setup.", e);
         }
         try
         {
@@ -102,7 +102,7 @@ internal sealed class FigureBrowser : IAsyncDisposable
         return JsonSerializer.Deserialize<FigureMeasures>(measures, Reading)!;
     }
 
-    private async Task<T> OnPageAsync<T>(double scale, Func<IPage, Task<T>> work, CancellationToken cancellation)
+    private async Task<T> OnPageAsync<T>(double scale, Func<IPage, Task<T>> work, CancellationToken cancellation, bool again = false)
     {
         cancellation.ThrowIfCancellationRequested();
         try
@@ -126,8 +126,13 @@ internal sealed class FigureBrowser : IAsyncDisposable
         }
         catch (PlaywrightException e) when (!cancellation.IsCancellationRequested)
         {
-            if (!_browser.IsConnected) await RestartAsync();
-            throw new FigureNotDrawnException(e.Message.Split('\n')[0], e);
+            if (!_browser.IsConnected)
+            {
+                await RestartAsync();
+                // A browser that ended need not have ended over this figure.
+                if (!again) return await OnPageAsync(scale, work, cancellation, again: true);
+            }
+            throw new FigureNotDrawnException(Chromium.FirstLine(e), e);
         }
         catch (PlaywrightException e)
         {

@@ -24,10 +24,8 @@
     }
     layout.margin = margin;
     WorkbenchPanels.set(layout, WorkbenchPanels.fit(layout, margin, width, bottom));
-    WorkbenchPanels.set(layout, { 'font.color': INK });
-    if (forPaper) layout.font.family = '"Liberation Sans", Arial, Helvetica, "DejaVu Sans", "Noto Sans CJK KR", sans-serif';
-    layout.paper_bgcolor = '#ffffff';
-    layout.plot_bgcolor = 'rgba(0,0,0,0)';
+    if (!WorkbenchPanels.hasGround(layout)) WorkbenchPanels.set(layout, { 'font.color': INK, paper_bgcolor: '#ffffff', plot_bgcolor: 'rgba(0,0,0,0)' });
+    if (forPaper) (layout.font = layout.font || {}).family = '"Liberation Sans", Arial, Helvetica, "DejaVu Sans", "Noto Sans CJK KR", sans-serif';
     return { data: figure.data, layout: layout, frames: [], config: { staticPlot: true, displayModeBar: false, responsive: false } };
   }
 

@@ -11,6 +11,9 @@ internal sealed record FigurePlace
     /// <summary>The figure, or null where it cannot be drawn.</summary>
     public required CheckedFigure? Figure { get; init; }
 
+    /// <summary>The type of trace for which it cannot be drawn, or null.</summary>
+    public required string? Undrawn { get; init; }
+
     /// <summary>The picture that stands there already, as base64, or null where there is none that is a PNG.</summary>
     public required string? Picture { get; init; }
 

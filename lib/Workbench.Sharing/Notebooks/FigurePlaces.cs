@@ -111,10 +111,12 @@ internal static class FigurePlaces
             else if (name == PngType) (picture, there) = (TextOf(value), (start, end));
         }
         if (figure is null) return;
+        CheckedFigure? read = CheckedFigure.TryRead(figure, out string? undrawn);
         places.Add(new FigurePlace
         {
             Cell = cell,
-            Figure = CheckedFigure.TryRead(figure),
+            Figure = read,
+            Undrawn = undrawn,
             Picture = picture is not null && SafeImage.ToDataUri(PngType, picture) is not null ? picture : null,
             Start = offset + (there?.Start ?? figureEnd),
             End = offset + (there?.End ?? figureEnd),

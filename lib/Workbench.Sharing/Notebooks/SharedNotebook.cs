@@ -1,4 +1,3 @@
-using System.Text;
 using Workbench.Figures.Report;
 
 namespace Workbench.Sharing.Notebooks;
@@ -14,17 +13,21 @@ internal sealed record SharedNotebook(string Name, byte[] Bytes, IReadOnlyList<F
     /// <exception cref="FileNotFoundException">There is nothing at the path, or no notebook in the folder.</exception>
     public static IReadOnlyList<string> Files(string path)
     {
+        if (new FileInfo(path) is { LinkTarget: { } target, Exists: false } && !Directory.Exists(path))
+            throw new FileNotFoundException($"share: {Path.GetFullPath(path)} is a link to {target}, where there is nothing. Mend the link or remove it.", path);
         if (File.Exists(path)) return [Path.GetFullPath(path)];
         if (!Directory.Exists(path)) throw new FileNotFoundException($"share: expected a notebook or a folder with notebooks at {Path.GetFullPath(path)}, there is nothing. Check the path.", path);
         string[] files = [.. Directory.GetFiles(path, "*.ipynb").Select(Path.GetFullPath).Where(file => !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal)];
+        foreach (string file in files) Files(file);
         return files.Length > 0 ? files : throw new FileNotFoundException($"share: expected notebooks (*.ipynb) in the folder {Path.GetFullPath(path)}, there is none. Name another folder, or a notebook.", path);
     }
 
     /// <summary>Reads one.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">What it will be called.</param>
+    /// <param name="justExecuted">Whether it comes from being executed, so that it has been whatever it says.</param>
     /// <exception cref="InvalidDataException">It is too large, no notebook, or has not been executed.</exception>
-    public static SharedNotebook Read(string path, string name)
+    public static SharedNotebook Read(string path, string name, bool justExecuted)
     {
         long size = new FileInfo(path).Length;
         if (size > NotebookReport.MaximumNotebookBytes)
@@ -32,8 +35,8 @@ internal sealed record SharedNotebook(string Name, byte[] Bytes, IReadOnlyList<F
         byte[] bytes = File.ReadAllBytes(path);
         try
         {
-            ExecutedNotebook notebook = ExecutedNotebook.Parse(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'));
-            RequireOutputs(notebook);
+            ExecutedNotebook notebook = ExecutedNotebook.Parse(ExecutedNotebook.Decode(bytes));
+            if (!justExecuted) RequireExecuted(notebook);
             return new SharedNotebook(name, bytes, FigurePlaces.Find(bytes), notebook.Cells.Count(cell => cell.Outputs.Any(output => output.Kind == "error")));
         }
         catch (InvalidDataException e)
@@ -42,11 +45,11 @@ internal sealed record SharedNotebook(string Name, byte[] Bytes, IReadOnlyList<F
         }
     }
 
-    // A notebook of text alone has nothing to execute; one with code but no output at all was not run, or its outputs were cleared.
-    private static void RequireOutputs(ExecutedNotebook notebook)
+    // A notebook of text alone has nothing to execute; one whose code has neither numbers nor outputs was not run, or was cleared.
+    private static void RequireExecuted(ExecutedNotebook notebook)
     {
         NotebookCell[] code = [.. notebook.Cells.Where(cell => cell.Kind == "code" && cell.Source.Trim().Length > 0)];
-        if (code.Length > 0 && code.All(cell => cell.Outputs.Count == 0))
-            throw new InvalidDataException($"share: expected an executed notebook, but none of its {code.Length} code cells has an output. Run it and save it, or share it with --run, which executes it first.");
+        if (code.Length > 0 && !code.Any(cell => cell.Ran))
+            throw new InvalidDataException($"share: expected an executed notebook, but its code ({code.Length} cell{(code.Length == 1 ? "" : "s")}) has not run. Run it and save it, or share it with --run, which executes it first.");
     }
 }

@@ -10,7 +10,8 @@ internal sealed record Palette(byte[] Colours, byte[] Indices, int LargestError)
 
     /// <summary>
     /// Chooses the colours. With up to 256 in the picture it is those; with more, the set of colours is cut in two at the middle of its longest side, over and over, the
-    /// side with the largest sum of squares first, and each part's mean stands for it (median cut with the variance rule, [Wan1990]). No dithering: a map must not get spots.
+    /// side with the largest sum of squares first, and each part's mean stands for it (median cut with the variance rule, [Wan1990]); or the colour that more than half of its pixels
+    /// have, so that a white ground stays white. No dithering: a map must not get spots.
     /// </summary>
     public static Palette Of(ReadOnlySpan<uint> pixels)
     {
@@ -38,16 +39,17 @@ internal sealed record Palette(byte[] Colours, byte[] Indices, int LargestError)
             boxes[boxes.IndexOf(widest)] = low;
             boxes.Add(high);
         }
-        return Map(pixels, colours, order, boxes);
+        return Map(pixels, colours, counts, order, boxes);
     }
 
-    private static Palette Map(ReadOnlySpan<uint> pixels, uint[] colours, int[] order, List<Box> boxes)
+    private static Palette Map(ReadOnlySpan<uint> pixels, uint[] colours, List<int> counts, int[] order, List<Box> boxes)
     {
         byte[] table = new byte[boxes.Count * 3], indexOf = new byte[colours.Length];
         int largest = 0;
         for (int b = 0; b < boxes.Count; b++)
         {
-            for (int side = 0; side < 3; side++) table[(b * 3) + side] = (byte)Math.Round(boxes[b].Mean[side]);
+            uint? most = boxes[b].Main(colours, counts, order);
+            for (int side = 0; side < 3; side++) table[(b * 3) + side] = (byte)(most is uint main ? Sample(main, side) : Math.Round(boxes[b].Mean[side]));
             for (int i = boxes[b].Start; i < boxes[b].End; i++)
             {
                 indexOf[order[i]] = (byte)b;
@@ -97,6 +99,14 @@ internal sealed record Palette(byte[] Colours, byte[] Indices, int LargestError)
         public double[] Mean { get; } = new double[3];
 
         public double Spread { get; }
+
+        // The colour of more than half of its pixels; null where there is none.
+        public uint? Main(uint[] colours, List<int> counts, int[] order)
+        {
+            ArraySegment<int> part = new(order, Start, End - Start);
+            int most = part.MaxBy(i => counts[i]);
+            return 2 * counts[most] > part.Sum(i => counts[i]) ? colours[most] : null;
+        }
 
         public (Box Low, Box High) Cut(uint[] colours, List<int> counts, int[] order)
         {

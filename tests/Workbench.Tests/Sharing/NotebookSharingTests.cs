@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Workbench.Sharing;
+using Workbench.Sharing.Paper;
 using Workbench.Sharing.Pictures;
 using Workbench.Tests.Figures;
 using static Workbench.Tests.Figures.DemoNotebook;
@@ -13,7 +14,7 @@ namespace Workbench.Tests.Sharing;
 [Collection(SharedFolderTests.Name)]
 public sealed class NotebookSharingTests : IDisposable
 {
-    private const int MostPictureBytes = 200_000;
+    private const int MostPictureBytes = 600_000;
 
     // Text of 6 points, in the pixels of a figure drawn 1.25 times as wide as it is printed.
     private const double SmallestPoints = 6;
@@ -57,6 +58,7 @@ public sealed class NotebookSharingTests : IDisposable
     {
         SharingResult again = await NotebookSharing.ShareAsync(_shared.First, Path.Combine(_folder, "again"));
         Assert.Empty(again.Paper);
+        Assert.Equal((0, SharedFolder.Figures), (_shared.Result.Kept, again.Kept));
         foreach (string file in again.Notebooks.Append(again.Report)) Assert.Equal(File.ReadAllBytes(Path.Combine(_shared.First, Path.GetFileName(file))), File.ReadAllBytes(file));
     }
 
@@ -76,7 +78,7 @@ public sealed class NotebookSharingTests : IDisposable
     {
         Assert.Equal(SharedFolder.Figures, _shared.Result.Figures);
         Assert.Contains(_shared.Result.Warnings, warning => warning.StartsWith("03-hostile.ipynb: 1 cell failed", StringComparison.Ordinal));
-        Assert.Equal(2, _shared.Result.Warnings.Count(warning => warning.Contains("a Plotly figure is broken", StringComparison.Ordinal)));
+        Assert.Equal(2, _shared.Result.Warnings.Count(warning => warning.Contains("the figure's text is shown", StringComparison.Ordinal)));
         Assert.Equal(SharedFolder.Figures + 2, _shared.Said[^1].Steps);
         Assert.Equal(_shared.Said.Select(said => said.Done).Order(), _shared.Said.Select(said => said.Done));
     }
@@ -123,12 +125,14 @@ public sealed class NotebookSharingTests : IDisposable
 
     [Theory]
     [InlineData("{\"cells\": [", "bad.ipynb: NotebookReport: expected a notebook as JSON")]
+    [InlineData("{\"cells\": \"\ud800\"}", "bad.ipynb: NotebookReport: expected text in UTF-8, but byte 11 is none")]
     [InlineData("[[[[[[", "bad.ipynb: NotebookReport: expected a notebook as JSON")]
-    [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"1 + 1\", \"outputs\": []}]}", "expected an executed notebook, but none of its 1 code cells has an output. Run it and save it, or share it with --run")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"1 + 1\", \"outputs\": []}]}", "expected an executed notebook, but its code (1 cell) has not run. Run it and save it, or share it with --run")]
     public async Task Share_BadNotebook_SaysSoAndLeavesTheOldResults(string json, string expected)
     {
         string source = Path.Combine(_folder, "bad.ipynb"), output = Path.Combine(_folder, "out");
-        File.WriteAllText(source, json);
+        // Half a surrogate pair stands for a byte that is no UTF-8.
+        File.WriteAllBytes(source, [.. json.SelectMany(c => c == '\ud800' ? [(byte)0xE9] : Encoding.UTF8.GetBytes([c]))]);
         Directory.CreateDirectory(output);
         File.WriteAllText(Path.Combine(output, "report.html"), "old");
         Assert.Contains(expected, (await Assert.ThrowsAsync<InvalidDataException>(() => NotebookSharing.ShareAsync(source, output))).Message);
@@ -145,6 +149,21 @@ public sealed class NotebookSharingTests : IDisposable
         Assert.Contains("there is nothing", (await Assert.ThrowsAsync<FileNotFoundException>(() => NotebookSharing.ShareAsync(Path.Combine(_folder, "none"), _folder))).Message);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>("options", () => NotebookSharing.ShareAsync(_shared.Source, _folder, new SharingOptions { Scale = double.NaN }));
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
+        File.CreateSymbolicLink(Path.Combine(_folder, "gone.ipynb"), "nowhere.ipynb");
+        Assert.Contains("gone.ipynb is a link to nowhere.ipynb, where there is nothing", (await Assert.ThrowsAsync<FileNotFoundException>(() => NotebookSharing.ShareAsync(_folder, _folder))).Message);
+    }
+
+    [Fact]
+    public async Task Share_NotebooksThatPrintNothing_AreSharedAndWhatIsNotShownIsSaid()
+    {
+        JsonObject silent = Code("x = 1"), cleared = Code("x = 1");
+        cleared["execution_count"] = null;
+        string path = Path.Combine(_folder, "n.ipynb"), output = Path.Combine(_folder, "out");
+        File.WriteAllText(path, Of(silent, cleared, Markdown("![map](figures/map.png)")));
+        Assert.Equal("n.ipynb: the page does not show figures/map.png. Pictures must be outputs or attachments of the notebook.", Assert.Single((await NotebookSharing.ShareAsync(path, output)).Warnings));
+        File.WriteAllText(path, Of((JsonObject)cleared.DeepClone()));
+        await Assert.ThrowsAsync<InvalidDataException>(() => NotebookSharing.ShareAsync(path, output));
+        await NotebookSharing.ShareAsync(path, output, new SharingOptions { Execute = (from, to, _, _) => { File.Copy(from, to); return Task.CompletedTask; } });
     }
 
     [Fact]
@@ -155,6 +174,16 @@ public sealed class NotebookSharingTests : IDisposable
         var stop = new Stopping(cancellation);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NotebookSharing.ShareAsync(_shared.Source, output, progress: stop, cancellation: cancellation.Token));
         Assert.False(Directory.Exists(output), "The folder was made by the run that was cancelled.");
+    }
+
+    [Fact]
+    public async Task Share_PicturesTooLargeAndAWidthTwice_SaysSoAndMakesTheWidthOnce()
+    {
+        File.WriteAllText(Path.Combine(_folder, "n.ipynb"), Of(Code("", Shown(DemoSequence.Figure()))));
+        SharingResult result = await NotebookSharing.ShareAsync(Path.Combine(_folder, "n.ipynb"), Path.Combine(_folder, "out"),
+            new SharingOptions { MostPictureBytes = 20_000, Scale = 1, Paper = new PaperOptions { Widths = [.. ColumnWidth.Parse("88"), .. ColumnWidth.Parse("88.0")] } });
+        Assert.Contains(result.Warnings, warning => warning.StartsWith("n.ipynb, cell 1: the picture of the figure would have more than 20000 bytes; it has 256 colours", StringComparison.Ordinal));
+        Assert.Equal(["88mm.pdf", "88mm.png", "88mm.svg", "txt"], result.Paper.Select(file => Path.GetFileName(file).Split('.', 2)[1]).Order());
     }
 
     [Fact]

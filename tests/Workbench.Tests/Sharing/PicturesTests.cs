@@ -43,7 +43,36 @@ public sealed class PicturesTests
     }
 
     [Fact]
-    public async Task DrawAsync_TooManyBytes_TakesFewerColoursThenFewerPixels()
+    public void Of_WhiteAmongNearWhites_StaysWhite()
+    {
+        // A white ground, the soft edges of letters, and more colours than there is room for.
+        uint[] pixels = [.. Enumerable.Repeat(0xFFFFFFu, 50_000), .. Enumerable.Range(0, 30_000).Select(i => (uint)(i * 559)), .. Enumerable.Range(0, 512).Select(i => (uint)(((248 + (i >> 6)) << 16) | ((248 + (i >> 3 & 7)) << 8) | (248 + (i & 7))))];
+        Palette palette = Palette.Of(pixels);
+        Assert.Equal([255, 255, 255], palette.Colours.AsSpan(palette.Indices[0] * 3, 3).ToArray());
+    }
+
+    [Fact]
+    public async Task DrawAsync_SmoothMapTooLarge_GetsFewerPixelsAndNoSteps()
+    {
+        // 40 x 40 points of a smooth map hold more colours than a palette has within 4 of 255.
+        static Task<byte[]> Draw(double scale)
+        {
+            int side = (int)(40 * scale);
+            byte[] samples = [.. Enumerable.Range(0, side * side).SelectMany(i => (byte[])[(byte)(255 * (i % side) / side), (byte)(255 * (i / side) / side), (byte)(127 + (127 * Math.Sin(i))), ])];
+            return Task.FromResult(PngImage.Rgb(samples, side, side));
+        }
+
+        int[] sizes = [(await Draw(1)).Length, (await Draw(1.5)).Length, (await Draw(2)).Length];
+        SmallPicture one = await SmallPicture.DrawAsync(Draw, 2, (sizes[0] + sizes[1]) / 2), between = await SmallPicture.DrawAsync(Draw, 2, (sizes[1] + sizes[2]) / 2);
+        Assert.Equal((1.0, 0, 1.5, 0), (one.Scale, one.LargestColourError, between.Scale, between.LargestColourError));
+        // Only where nothing else helps.
+        SmallPicture none = await SmallPicture.DrawAsync(Draw, 2, 100);
+        Assert.Equal(1, none.Scale);
+        Assert.InRange(none.LargestColourError, SmallPicture.LargestUnseenError + 1, 255);
+    }
+
+    [Fact]
+    public async Task DrawAsync_TooManyBytes_TakesFewerPixels()
     {
         // Noise: 200 bytes of it cannot be packed into 150.
         var random = new Random(3);

@@ -41,12 +41,20 @@ internal sealed class CheckedFigure
     public IReadOnlyList<FigureFact> Facts { get; }
 
     /// <summary>Reads a figure; null where the text is no Plotly figure, or uses traces that the embedded plotly.js does not draw.</summary>
-    public static CheckedFigure? TryRead(string json)
+    public static CheckedFigure? TryRead(string json) => TryRead(json, out _);
+
+    /// <summary>Reads a figure.</summary>
+    /// <param name="json">Its text.</param>
+    /// <param name="undrawn">The type of its first trace that the embedded plotly.js does not draw; null where there is none, or the text is no figure.</param>
+    public static CheckedFigure? TryRead(string json, out string? undrawn)
     {
+        undrawn = null;
         try
         {
             if (JsonNode.Parse(json) is not JsonObject root || root["data"] is not JsonArray data || root["layout"] is not (null or JsonObject)) return null;
-            if (!data.All(trace => trace is JsonObject shape && DrawnTypes.Contains(TextOf(shape["type"]) ?? "scatter"))) return null;
+            if (!data.All(trace => trace is JsonObject)) return null;
+            undrawn = data.Select(trace => TextOf(trace!["type"]) ?? "scatter").FirstOrDefault(type => !DrawnTypes.Contains(type));
+            if (undrawn is not null) return null;
             var figure = new JsonObject { ["data"] = data.DeepClone(), ["layout"] = root["layout"]?.DeepClone() ?? new JsonObject() };
             if (root["frames"] is JsonArray frames) figure["frames"] = frames.DeepClone();
             DropForeignPictures(figure);

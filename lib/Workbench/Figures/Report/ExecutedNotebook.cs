@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Workbench.Figures.Report;
@@ -10,6 +11,7 @@ internal sealed record ExecutedNotebook(string KernelName, IReadOnlyList<KeyValu
 {
     private const int DeepestNesting = 64;
     private static readonly Dictionary<string, string> Nothing = [];
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a notebook of format 4.</summary>
     /// <exception cref="InvalidDataException">Not JSON, too deep, or not a notebook.</exception>
@@ -22,7 +24,9 @@ internal sealed record ExecutedNotebook(string KernelName, IReadOnlyList<KeyValu
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"NotebookReport: expected a notebook as JSON nested at most {DeepestNesting} levels, but: {e.Message}", e);
+            // The message ends with places that are counted from 0.
+            string said = e.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0];
+            throw new InvalidDataException($"NotebookReport: expected a notebook as JSON nested at most {DeepestNesting} levels, but in line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: {said}", e);
         }
         catch (InvalidOperationException e)
         {
@@ -31,12 +35,29 @@ internal sealed record ExecutedNotebook(string KernelName, IReadOnlyList<KeyValu
         }
     }
 
+    /// <summary>The text of a notebook's bytes, without a byte order mark.</summary>
+    /// <exception cref="InvalidDataException">They are not UTF-8; the message says where.</exception>
+    public static string Decode(byte[] bytes)
+    {
+        try
+        {
+            return Strict.GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InvalidDataException($"NotebookReport: expected text in UTF-8, but byte {e.Index} is none of it. Save the notebook in UTF-8, as notebook hosts do.", e);
+        }
+    }
+
     private static ExecutedNotebook Read(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("cells", out JsonElement cells) || cells.ValueKind != JsonValueKind.Array)
+        JsonElement cells = default, format = default;
+        bool isNotebook = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("cells", out cells) | root.TryGetProperty("nbformat", out format);
+        // Format 3 has no cells, but sheets of them.
+        if (isNotebook && (format.ValueKind != JsonValueKind.Number || !format.TryGetInt32(out int version) || version != 4))
+            throw new InvalidDataException($"NotebookReport: expected notebook format 4, got {(format.ValueKind == JsonValueKind.Undefined ? "none" : Shorten(format.GetRawText()))}. Save it as format 4 in a notebook host; jupyter nbconvert --to notebook converts older formats.");
+        if (!isNotebook || cells.ValueKind != JsonValueKind.Array)
             throw new InvalidDataException("NotebookReport: expected a notebook, an object with a list of \"cells\". Pass the text of an .ipynb file.");
-        if (!root.TryGetProperty("nbformat", out JsonElement format) || format.ValueKind != JsonValueKind.Number || !format.TryGetInt32(out int version) || version != 4)
-            throw new InvalidDataException($"NotebookReport: expected notebook format 4, got {(format.ValueKind == JsonValueKind.Undefined ? "none" : Shorten(format.GetRawText()))}. Convert it with jupyter nbconvert --to notebook.");
         string kernel = Find(root, "metadata", "kernelspec") is { } spec ? Text(spec, "display_name") : "";
         return new ExecutedNotebook(kernel, Find(root, "metadata", "workbench", "set") is { } set ? ReadSettings(set) : [], [.. cells.EnumerateArray().Select(ReadCell)]);
     }
@@ -55,7 +76,8 @@ internal sealed record ExecutedNotebook(string KernelName, IReadOnlyList<KeyValu
     {
         if (cell.ValueKind != JsonValueKind.Object) throw new InvalidDataException($"NotebookReport: cell {index} is not an object: {Shorten(cell.GetRawText())}.");
         IReadOnlyList<CellOutput> outputs = cell.TryGetProperty("outputs", out JsonElement list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(ReadOutput)] : [];
-        return new NotebookCell(Text(cell, "cell_type"), Text(cell, "source"), outputs, cell.TryGetProperty("attachments", out JsonElement files) ? ReadAttachments(files) : []);
+        bool ran = outputs.Count > 0 || (cell.TryGetProperty("execution_count", out JsonElement count) && count.ValueKind == JsonValueKind.Number);
+        return new NotebookCell(Text(cell, "cell_type"), Text(cell, "source"), ran, outputs, cell.TryGetProperty("attachments", out JsonElement files) ? ReadAttachments(files) : []);
     }
 
     private static CellOutput ReadOutput(JsonElement output)
@@ -63,10 +85,23 @@ internal sealed record ExecutedNotebook(string KernelName, IReadOnlyList<KeyValu
         if (output.ValueKind != JsonValueKind.Object) return new CellOutput("", "", Nothing);
         return Text(output, "output_type") switch
         {
-            "stream" => new CellOutput(Text(output, "name") == "stderr" ? "stderr" : "stdout", Text(output, "text"), Nothing),
+            "stream" => new CellOutput(Text(output, "name") == "stderr" ? "stderr" : "stdout", Printed(string.Concat(Lines(output, "text"))), Nothing),
             "error" => new CellOutput("error", $"{Text(output, "ename")}: {Text(output, "evalue")}\n{string.Join('\n', Lines(output, "traceback"))}", Nothing),
             _ => new CellOutput("data", "", output.TryGetProperty("data", out JsonElement data) ? Bundle(data) : Nothing),
         };
+    }
+
+    // What a terminal shows in the end: a carriage return goes back to the start of the line, and what follows stands there.
+    private static string Printed(string text)
+    {
+        if (!text.Contains('\r', StringComparison.Ordinal)) return text.ReplaceLineEndings("\n");
+        string[] lines = text.Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            string line = lines[i].TrimEnd('\r');
+            lines[i] = line[(line.LastIndexOf('\r') + 1)..];
+        }
+        return string.Join('\n', lines).ReplaceLineEndings("\n");
     }
 
     private static Dictionary<string, Dictionary<string, string>> ReadAttachments(JsonElement files)
@@ -104,8 +139,8 @@ internal sealed record ExecutedNotebook(string KernelName, IReadOnlyList<KeyValu
     private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
 }
 
-/// <summary>A cell: its kind (<c>markdown</c>, <c>code</c>, <c>raw</c>), its text, its outputs, and files attached to it (name, MIME type, base64).</summary>
-internal sealed record NotebookCell(string Kind, string Source, IReadOnlyList<CellOutput> Outputs, IReadOnlyDictionary<string, Dictionary<string, string>> Attachments);
+/// <summary>A cell: its kind (<c>markdown</c>, <c>code</c>, <c>raw</c>), its text, whether it was executed, its outputs, and files attached to it (name, MIME type, base64).</summary>
+internal sealed record NotebookCell(string Kind, string Source, bool Ran, IReadOnlyList<CellOutput> Outputs, IReadOnlyDictionary<string, Dictionary<string, string>> Attachments);
 
 /// <summary>An output: <c>stdout</c>, <c>stderr</c> and <c>error</c> have text; <c>data</c> has one text for each MIME type.</summary>
 internal sealed record CellOutput(string Kind, string Text, IReadOnlyDictionary<string, string> Bundle);

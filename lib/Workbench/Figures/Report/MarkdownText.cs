@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -10,17 +12,26 @@ namespace Workbench.Figures.Report;
 /// <param name="prefix">What the notebook's ids begin with, so that those of several notebooks in a page differ; empty for one alone.</param>
 /// <param name="levelsDown">How many levels its headings stand below their own, in a page of several notebooks.</param>
 /// <param name="places">Where a link to another notebook leads: places in this page, by file name.</param>
-internal sealed class MarkdownText(string prefix, int levelsDown, IReadOnlyDictionary<string, string> places)
+internal sealed partial class MarkdownText(string prefix, int levelsDown, IReadOnlyDictionary<string, string> places)
 {
     private const int LowestLevel = 6;
+    private const int LongestAddress = 100;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseGridTables().UseTaskLists().UseMathematics().UseFootnotes().Build();
+    // Before a heading's name in a link, until all headings of the notebook are known; text between quotes is escaped, so only links look like this.
+    private const string Sought = "#heading:";
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseGridTables().UseTaskLists().UseFormulaSource().UseFootnotes().Build();
 
     private readonly List<Heading> _headings = [];
+    private readonly Dictionary<string, string> _places = [];
+    private readonly List<string> _notShown = [];
     private int _cells;
 
     /// <summary>Headings seen so far, in order; the title is not among them.</summary>
     public IReadOnlyList<Heading> Headings => _headings;
+
+    /// <summary>Addresses of pictures that the page does not hold.</summary>
+    public IReadOnlyList<string> NotShown => _notShown;
 
     /// <summary>The first heading of level 1, which leaves the text, or null.</summary>
     public string? Title { get; private set; }
@@ -32,6 +43,7 @@ internal sealed class MarkdownText(string prefix, int levelsDown, IReadOnlyDicti
         try
         {
             MarkdownDocument document = Markdown.Parse(HtmlText.Visible(markdown), Pipeline);
+            FormulaSource.Replace(document);
             NumberHeadings(document);
             foreach (LinkInline link in document.Descendants<LinkInline>().ToArray()) Check(link, attachments);
             foreach (AutolinkInline link in document.Descendants<AutolinkInline>().ToArray())
@@ -41,6 +53,7 @@ internal sealed class MarkdownText(string prefix, int levelsDown, IReadOnlyDicti
             using var writer = new StringWriter();
             var renderer = new HtmlRenderer(writer);
             Pipeline.Setup(renderer);
+            FormulaSource.Setup(renderer);
             renderer.Render(document);
             // Footnotes are numbered in each cell anew; quotes in text are escaped, so only ids and links of footnotes look like this.
             string cell = $"{prefix}cell-{++_cells}-";
@@ -52,6 +65,16 @@ internal sealed class MarkdownText(string prefix, int levelsDown, IReadOnlyDicti
         }
     }
 
+    /// <summary>All of the notebook's HTML with its links to headings led to them; one that leads to none becomes text.</summary>
+    public string WithHeadingLinks(string html) => HeadingLink().Replace(html, link =>
+        _places.TryGetValue(Anchor(Uri.UnescapeDataString(WebUtility.HtmlDecode(link.Groups["name"].Value))), out string? id) ? $"<a href=\"#{id}\">{link.Groups["text"].Value}</a>" : link.Groups["text"].Value);
+
+    // What a notebook host calls a heading in links.
+    private static string Anchor(string heading) => heading.Replace(' ', '-');
+
+    [GeneratedRegex($"<a href=\"{Sought}(?<name>[^\"]*)\"[^>]*>(?<text>.*?)</a>", RegexOptions.Singleline)]
+    private static partial Regex HeadingLink();
+
     private void NumberHeadings(MarkdownDocument document)
     {
         foreach (HeadingBlock block in document.Descendants<HeadingBlock>().ToArray())
@@ -60,12 +83,14 @@ internal sealed class MarkdownText(string prefix, int levelsDown, IReadOnlyDicti
             if (Title is null && block.Level == 1)
             {
                 Title = text;
+                _places.TryAdd(Anchor(text), prefix.Length == 0 ? "text" : prefix.TrimEnd('-'));
                 block.Parent!.Remove(block);
                 continue;
             }
             string id = $"{prefix}section-{_headings.Count + 1}";
             block.SetAttributes(new HtmlAttributes { Id = id });
             _headings.Add(new Heading(id, block.Level, text));
+            _places.TryAdd(Anchor(text), id);
             block.Level = Math.Min(LowestLevel, block.Level + levelsDown);
         }
     }
@@ -75,7 +100,6 @@ internal sealed class MarkdownText(string prefix, int levelsDown, IReadOnlyDicti
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
         HtmlEntityInline entity => entity.Transcoded.ToString(),
-        Markdig.Extensions.Mathematics.MathInline math => math.Content.ToString(),
         LineBreakInline => " ",
         _ => "",
     })).Trim();
@@ -86,9 +110,15 @@ internal sealed class MarkdownText(string prefix, int levelsDown, IReadOnlyDicti
         if (link.IsImage)
         {
             string? picture = url.StartsWith("attachment:", StringComparison.Ordinal) ? Attached(url["attachment:".Length..], attachments) : SafeImage.FromDataUri(url);
-            if (picture is not null) link.Url = picture;
-            else link.ReplaceBy(new LiteralInline($"[{PlainText(link)}]"), copyChildren: false);
+            if (picture is not null)
+            {
+                link.Url = picture;
+                return;
+            }
+            _notShown.Add(HtmlText.Shortened(url, LongestAddress));
+            link.ReplaceBy(new LiteralInline($"[{PlainText(link)}]"), copyChildren: false);
         }
+        else if (url.StartsWith('#')) link.Url = Sought + url[1..];
         else if (places.TryGetValue(FileOf(url), out string? place)) link.Url = $"#{place}";
         else if (!IsSafe(url)) link.ReplaceBy(new LiteralInline(PlainText(link)), copyChildren: false);
         else link.GetAttributes().AddPropertyIfNotExist("rel", "noopener noreferrer");
@@ -108,8 +138,7 @@ internal sealed class MarkdownText(string prefix, int levelsDown, IReadOnlyDicti
     }
 
     private static bool IsSafe(string url) =>
-        url.StartsWith('#')
-        || url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
         || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
         || url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
 }

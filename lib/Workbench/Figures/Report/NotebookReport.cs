@@ -7,7 +7,7 @@ namespace Workbench.Figures.Report;
 /// live, with plotly.js inside.
 /// </summary>
 /// <remarks>
-/// A notebook is not trusted. Raw HTML in it is shown as text, HTML and SVG outputs are not shown, links lead to http, https, mailto and places in the page
+/// A notebook is not trusted. Raw HTML in it is shown as text, HTML outputs other than tables are not shown, SVG is shown as a picture, in which nothing runs, links lead to http, https, mailto and places in the page
 /// only, and a content security policy lets the page run its own two scripts (by hash) and load nothing.
 /// </remarks>
 public static class NotebookReport
@@ -30,7 +30,7 @@ public static class NotebookReport
         var file = new FileInfo(notebookPath);
         if (!file.Exists) throw new FileNotFoundException($"NotebookReport: expected an executed notebook at {file.FullName}, there is none. Run the notebook first.", file.FullName);
         RequireSize(file.Length, file.FullName);
-        string html = ToHtml([new ReportedNotebook(file.Name, File.ReadAllText(file.FullName, Encoding.UTF8))], options);
+        string html = ToHtml([new ReportedNotebook(file.Name, ExecutedNotebook.Decode(File.ReadAllBytes(file.FullName)))], options);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(outputPath))!);
         WholeFile.Write(outputPath, html);
     }
@@ -51,14 +51,17 @@ public static class NotebookReport
     /// <exception cref="InvalidDataException">A notebook is too large, not JSON, nested deeper than 64 levels, or not of format 4; the message names it and says where.</exception>
     /// <exception cref="ArgumentException">There is no notebook, or the language is not a language tag.</exception>
     /// <exception cref="InvalidOperationException">The library was built without plotly.js.</exception>
-    public static string ToHtml(IReadOnlyList<ReportedNotebook> notebooks, NotebookReportOptions? options = null)
+    public static string ToHtml(IReadOnlyList<ReportedNotebook> notebooks, NotebookReportOptions? options = null) => Page(notebooks, options).ToHtml();
+
+    /// <summary>The page before it is written.</summary>
+    internal static ReportPage Page(IReadOnlyList<ReportedNotebook> notebooks, NotebookReportOptions? options)
     {
         ArgumentNullException.ThrowIfNull(notebooks);
         options ??= new NotebookReportOptions();
         if (notebooks.Count == 0) throw new ArgumentException("NotebookReport: expected at least one notebook, got none.", nameof(notebooks));
         if (options.Language.Length is 0 or > 35 || !options.Language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
             throw new ArgumentException($"NotebookReport: the language must be a tag of letters, digits and hyphens such as \"en\" or \"ko\", got \"{options.Language}\".", nameof(options));
-        return new ReportPage([.. notebooks.Select(Parse)], options).ToHtml();
+        return new ReportPage([.. notebooks.Select(Parse)], options);
     }
 
     private static (string, ExecutedNotebook) Parse(ReportedNotebook notebook)

@@ -12,9 +12,10 @@ internal sealed class ReportArticle
     /// <param name="words">The page's words.</param>
     public ReportArticle(string fileName, ExecutedNotebook notebook, string id, OutputHtml outputs, MarkdownText markdown, ReportWords words)
     {
-        int figuresBefore = outputs.Figures, errorsBefore = outputs.Errors;
+        int figuresBefore = outputs.Figures, errorsBefore = outputs.Errors, notShownBefore = outputs.NotShown.Count;
         (FileName, Id) = (fileName, id);
-        Html = string.Concat(notebook.Cells.Select(cell => Cell(cell, outputs, markdown, words)));
+        Html = markdown.WithHeadingLinks(string.Concat(notebook.Cells.Select(cell => Cell(cell, outputs, markdown, words))));
+        NotShown = [.. markdown.NotShown, .. outputs.NotShown.Skip(notShownBefore)];
         string title = markdown.Title ?? (fileName.Length > 0 ? Path.GetFileNameWithoutExtension(fileName) : words.Untitled);
         Title = string.Join(" · ", notebook.Settings.Select(setting => setting.Value).Where(value => value.Length > 0).Prepend(title));
         Headings = [.. markdown.Headings.Where(heading => heading.Level <= 3)];
@@ -23,6 +24,7 @@ internal sealed class ReportArticle
         Facts.AddRange(notebook.Settings.Select(setting => new FigureFact(setting.Key, setting.Value)));
         Facts.Add(new(words.Cells, $"{notebook.Cells.Count}"));
         Facts.Add(new(words.Figures, $"{outputs.Figures - figuresBefore}"));
+        if (NotShown.Count > 0) Facts.Add(new(words.NotShown, $"{NotShown.Count}"));
         if (outputs.Errors > errorsBefore) Facts.Add(new(words.Errors, $"{outputs.Errors - errorsBefore}"));
     }
 
@@ -40,6 +42,9 @@ internal sealed class ReportArticle
 
     /// <summary>What the page states about it.</summary>
     public List<FigureFact> Facts { get; } = [];
+
+    /// <summary>Addresses of pictures that the page does not hold, and types of outputs that it cannot show.</summary>
+    public IReadOnlyList<string> NotShown { get; }
 
     /// <summary>Its cells.</summary>
     public string Html { get; }

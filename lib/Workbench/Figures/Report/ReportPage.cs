@@ -16,15 +16,19 @@ internal sealed class ReportPage
     public ReportPage(IReadOnlyList<(string FileName, ExecutedNotebook Notebook)> notebooks, NotebookReportOptions options)
     {
         (_options, _words) = (options, ReportWords.For(options.Language));
-        bool alone = notebooks.Count == 1 && options.Title is null;
+        string? title = string.IsNullOrWhiteSpace(options.Title) ? null : options.Title;
+        bool alone = notebooks.Count == 1 && title is null;
         string IdOf(int i) => alone ? "" : $"notebook-{i + 1}";
         Dictionary<string, string> places = [];
         for (int i = 0; i < notebooks.Count; i++)
             if (!alone && notebooks[i].FileName.Length > 0) places[notebooks[i].FileName] = IdOf(i);
         var outputs = new OutputHtml(_words);
         _articles = [.. notebooks.Select((one, i) => new ReportArticle(one.FileName, one.Notebook, IdOf(i), outputs, new MarkdownText(alone ? "" : $"{IdOf(i)}-", alone ? 0 : 1, places), _words))];
-        _title = options.Title ?? (alone ? _articles[0].Title : _words.Notebooks);
+        _title = title ?? (alone ? _articles[0].Title : _words.Notebooks);
     }
+
+    /// <summary>What is not shown, by notebook; only notebooks of which something is not.</summary>
+    public IEnumerable<(string FileName, IReadOnlyList<string> NotShown)> NotShown => _articles.Where(article => article.NotShown.Count > 0).Select(article => (article.FileName, article.NotShown));
 
     /// <summary>The whole document.</summary>
     public string ToHtml()

@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
+using System.Text;
+using System.Xml;
 
 namespace Workbench.Figures.Report;
 
-/// <summary>Pictures out of a notebook: PNG and JPEG only, only when the bytes are what the type says, and none that would fill a reader's memory when it is unpacked.</summary>
+/// <summary>Pictures out of a notebook: PNG, JPEG, and SVG where it is an output, only when the bytes are what the type says, and none that would fill a reader's memory when it is unpacked.</summary>
 internal static class SafeImage
 {
     /// <summary>Most pixels of a picture, 64 million: 256 MB unpacked.</summary>
@@ -26,6 +28,22 @@ internal static class SafeImage
         ReadOnlySpan<byte> bytes = buffer.AsSpan(0, count);
         if ((type == "image/png" ? PngPixels(bytes) : JpegPixels(bytes)) is not (> 0 and <= MostPixels)) return null;
         return $"data:{type};base64,{Convert.ToBase64String(bytes)}";
+    }
+
+    /// <summary>A <c>data:</c> address of an SVG, in which a browser runs and loads nothing when it is a picture; null where it is no whole SVG.</summary>
+    public static string? SvgToDataUri(string svg)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(svg), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
+            if (reader.MoveToContent() != XmlNodeType.Element || reader is not { LocalName: "svg", NamespaceURI: "http://www.w3.org/2000/svg" }) return null;
+            while (reader.Read()) { }
+            return $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}";
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The same picture when it already is a <c>data:</c> address, or null.</summary>

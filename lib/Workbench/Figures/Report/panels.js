@@ -1,4 +1,4 @@
-// Lays a figure out at a width. Rows of frames are as high as the width makes them, other rows have a height of their own; rows with both, the smaller; none below its least height (layout.meta.panels).
+// Lays a figure out at a width, and knows whose colours it has. Rows of frames are as high as the width makes them, other rows have a height of their own; rows with both, the smaller; none below its least height (layout.meta.panels).
 var WorkbenchPanels = (function () {
   'use strict';
   var LOWEST = 60, HIGHEST = 4000, USUAL = 450;
@@ -34,5 +34,11 @@ var WorkbenchPanels = (function () {
     return update;
   }
 
-  return { set: set, fit: fit };
+  // Whether a figure, or its template, brings a ground of its own, to which its lines and letters were chosen.
+  function hasGround(layout) {
+    var base = (layout.template || {}).layout || {};
+    return ['paper_bgcolor', 'plot_bgcolor'].some(function (key) { return !/^(undefined|rgba\(0, ?0, ?0, ?0\)|transparent)$/.test(layout[key] || base[key]); });
+  }
+
+  return { set: set, fit: fit, hasGround: hasGround };
 })();

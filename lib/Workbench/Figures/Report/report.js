@@ -25,7 +25,7 @@
 
   function updateFor(item, width, isDark) {
     var update = WorkbenchPanels.fit(item.layout, item.margin, Math.max(width, item.bottom === undefined ? NARROWEST : NARROWEST_PANELS), item.bottom);
-    return Object.assign(update, colours(isDark));
+    return item.hasGround ? update : Object.assign(update, colours(isDark));
   }
 
   // A picture beside a notebook's figure ends with the facts; on this page's paper the caption has them, and the picture ends above.
@@ -46,6 +46,13 @@
     plot.replaceChildren(p);
   }
 
+  // The picture to be kept: as it is now, in light colours on white, under the figure's name.
+  function download(plot, item, name) {
+    var layout = JSON.parse(JSON.stringify(plot.layout));
+    if (!item.hasGround) WorkbenchPanels.set(layout, Object.assign({ paper_bgcolor: '#ffffff' }, colours(false)));
+    return Plotly.downloadImage({ data: plot.data, layout: layout }, { format: 'png', filename: name, scale: 2 });
+  }
+
   // Films follow the keyboard: Plotly's own slider does not.
   function takeKeys(plot, frames, layout) {
     var names = frames.map(function (frame) { return frame.name; }), playing = false;
@@ -60,6 +67,8 @@
     plot.on('plotly_animationinterrupted', function () { playing = false; });
     plot.addEventListener('pointerdown', function () { plot.focus({ preventScroll: true }); });
     plot.addEventListener('keydown', function (event) {
+      // Keys on the figure's buttons are theirs.
+      if (event.target !== plot) return;
       var step = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: names.length - 1 }[event.key];
       if (event.ctrlKey || event.altKey || event.metaKey || (step === undefined && event.key !== ' ')) return;
       event.preventDefault();
@@ -74,13 +83,14 @@
     try {
       var json = JSON.parse(figure.querySelector('.plot-data').textContent), layout = json.layout;
       var rule = (layout.meta || {}).panels;
-      var item = { plot: plot, layout: { meta: layout.meta, height: layout.height }, margin: Object.assign({}, layout.margin), bottom: rule ? rule.bottomWithoutFacts : undefined, hasPicture: !!picture };
+      var item = { plot: plot, layout: { meta: layout.meta, height: layout.height }, margin: Object.assign({}, layout.margin), bottom: rule ? rule.bottomWithoutFacts : undefined, hasPicture: !!picture, hasGround: WorkbenchPanels.hasGround(layout) };
       // The caption below the figure holds the facts.
       if (rule) layout.annotations = (layout.annotations || []).filter(function (a) { return a.name !== 'facts'; });
       WorkbenchPanels.set(layout, updateFor(item, plot.clientWidth, dark.matches));
       fillIn(layout);
-      layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
-      return Plotly.newPlot(plot, { data: json.data, layout: layout, frames: json.frames || [], config: { displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'] } })
+      if (!item.hasGround) layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
+      var camera = { name: 'picture', title: 'Download plot as a PNG', icon: Plotly.Icons.camera, click: function () { download(plot, item, figure.id); } };
+      return Plotly.newPlot(plot, { data: json.data, layout: layout, frames: json.frames || [], config: { displaylogo: false, modeBarButtonsToRemove: ['toImage', 'select2d', 'lasso2d', 'autoScale2d'], modeBarButtonsToAdd: [camera] } })
         .then(function () {
           drawn.push(item);
           figure.classList.add('live');

@@ -26,9 +26,9 @@ public sealed class BrokenFigureTests(Browser browser) : IClassFixture<Browser>,
     }
 
     [Theory]
-    [InlineData("{\"data\": 5}")]
-    [InlineData("{\"data\": [{\"type\": \"scattergeo\"}]}")]
-    public void ToHtml_FigureThatIsNone_SaysSoBeforeItsText(string json) =>
-        Assert.Contains("<p class=\"output missing\">The page cannot draw this figure from its data.</p>\n<pre class=\"output\" dir=\"auto\">a map</pre>",
+    [InlineData("{\"data\": 5}", "The page cannot draw this figure from its data.")]
+    [InlineData("{\"data\": [{}, {\"type\": \"scatter3d\"}]}", "The page's plotly.js, the cartesian bundle, does not draw this type of trace: scatter3d")]
+    public void ToHtml_FigureThatIsNone_SaysSoBeforeItsText(string json, string expected) =>
+        Assert.Contains($"<p class=\"output missing\">{expected}</p>\n<pre class=\"output\" dir=\"auto\">a map</pre>",
             NotebookReport.ToHtml(Of(Code("", DisplayData((Figure.PlotlyMimeType, json), ("text/plain", "a map"))))));
 }

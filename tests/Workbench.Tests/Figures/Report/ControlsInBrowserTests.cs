@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Workbench.Figures;
 using Workbench.Figures.Report;
@@ -61,6 +62,8 @@ public sealed class ControlsInBrowserTests(Browser browser) : IClassFixture<Brow
         await AssertFrameAsync(report.Page, 5);
         await report.Page.Keyboard.PressAsync("Home");
         await AssertFrameAsync(report.Page, 0);
+        // A key on one of the figure's buttons is the button's.
+        Assert.False(await report.Page.EvaluateAsync<bool>("() => { const key = new KeyboardEvent('keydown', { key: ' ', bubbles: true, cancelable: true }); document.querySelector('.modebar-btn').dispatchEvent(key); return key.defaultPrevented; }"));
         // Playing goes on from the frame that is shown to the last.
         await report.Page.Locator(".updatemenu-button", new PageLocatorOptions { HasText = "fast" }).ClickAsync();
         await AssertFrameAsync(report.Page, 5);
@@ -93,6 +96,35 @@ public sealed class ControlsInBrowserTests(Browser browser) : IClassFixture<Brow
         string? text = await HoverAsync(report.Page, 16, 16);
         Assert.Matches(@"^193 Å, t = 3 \(−48 h, 2012-03-05 00:30 UTC\)Grad-CAM \(nT\), place: −?0\.\d+ at S07 W00\d+(\.\d+)? grey level 0-255$", text);
         Assert.Matches(@"1\.\d\d radii, off the disk", await HoverAsync(report.Page, 1, 1));
+    }
+
+    [Fact]
+    public async Task DarkPage_FiguresWithAndWithoutAGround_KeepTheirsAndAreKeptOnWhite()
+    {
+        string html = Path.Combine(_folder, "grounds.html");
+        File.WriteAllText(html, NotebookReport.ToHtml(DemoNotebook.Of(
+            DemoNotebook.Code("", DemoNotebook.DisplayData((Workbench.Figures.Figure.PlotlyMimeType, JsonNode.Parse(Sharing.FigureBrowserTests.OnItsOwnGround)!))),
+            DemoNotebook.Code("", DemoNotebook.Shown(Sharing.SliderFigure.Map())))));
+        await using OpenedReport report = await browser.OpenAsync(html, 1000, ColorScheme.Dark);
+        string[] first = await report.Page.EvaluateAsync<string[]>("() => { const l = document.querySelector('#figure-1 .plot')._fullLayout; return [l.plot_bgcolor, l.paper_bgcolor, l.font.color]; }");
+        Assert.Equal(["#E5ECF6", "white", "#2a3f5f"], first);
+        await report.Page.Locator("#figure-2 .plot").HoverAsync();
+        IDownload kept = await report.Page.RunAndWaitForDownloadAsync(() => report.Page.Locator("#figure-2 .modebar-btn[data-title^=Download]").ClickAsync());
+        Assert.Equal("figure-2.png", kept.SuggestedFilename);
+        byte[] png = File.ReadAllBytes(await kept.PathAsync());
+        double[] corner = await report.Page.EvaluateAsync<double[]>(
+            "async data => { const i = new Image(); i.src = data; await i.decode(); const c = document.createElement('canvas').getContext('2d'); c.drawImage(i, 0, 0); return [...c.getImageData(2, 2, 1, 1).data]; }", PngImage.ToDataUri(png));
+        Assert.Equal([255, 255, 255, 255], corner);
+    }
+
+    [Fact]
+    public async Task NarrowPage_TableOfManyColumns_BreaksNoWord()
+    {
+        string html = Path.Combine(_folder, "table.html"), row = string.Concat(Enumerable.Repeat("| magnetogram ", 8)) + "|";
+        File.WriteAllText(html, NotebookReport.ToHtml(DemoNotebook.Of(DemoNotebook.Markdown($"{row}\n{string.Concat(Enumerable.Repeat("|---", 8))}|\n{row}\n"))));
+        await using OpenedReport report = await browser.OpenAsync(html, 360);
+        Assert.Equal(16, await report.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('th, td')].filter(cell => { const r = document.createRange(); r.selectNodeContents(cell); return r.getClientRects().length === 1; }).length"));
+        Assert.InRange(await report.Page.EvaluateAsync<double>("document.documentElement.scrollWidth"), 0, 360);
     }
 
     private const string Overlays = "document.querySelector('.js-plotly-plot')._fullData.filter(t => t.name === 'overlay')";

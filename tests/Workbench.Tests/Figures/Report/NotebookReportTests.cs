@@ -68,6 +68,8 @@ public sealed class NotebookReportTests : IDisposable
     [InlineData("[]", "a list of \"cells\"")]
     [InlineData("{\"cells\": [], \"nbformat\": 3}", "format 4, got 3")]
     [InlineData("{\"cells\": []}", "format 4, got none")]
+    [InlineData("{\"worksheets\": [], \"nbformat\": 3}", "format 4, got 3. Save it as format 4")]
+    [InlineData("{\n \"cells\": x}", "in line 2, byte 11: 'x' is an invalid start of a value.")]
     [InlineData("{\"cells\": [5], \"nbformat\": 4}", "cell 0 is not an object: 5")]
     [InlineData("{\"cells\": [{\"cell_type\": \"markdown\", \"source\": \"\\ud800\"}], \"nbformat\": 4}", "not valid Unicode")]
     public void ToHtml_NotANotebook_SaysWhatItIs(string json, string expected) =>
@@ -166,6 +168,62 @@ public sealed class NotebookReportTests : IDisposable
         (png[18], png[19]) = (0xFF, 0xFF); // 65535 pixels wide
         (png[22], png[23]) = (0xFF, 0xFF);
         Assert.DoesNotContain("<img", NotebookReport.ToHtml(Of(Code("", DisplayData(("image/png", Convert.ToBase64String(png)), ("text/plain", "large")))))[..20_000]);
+    }
+
+    [Theory]
+    [InlineData("$E=mc^2$ and $$a_b$$", "<code>$E=mc^2$</code> and <code>$$a_b$$</code>")]
+    [InlineData("so \\begin{align}a&=b\\\\\nc&=d\\end{align}.", "so <code>\\begin{align}a&amp;=b\\\\\nc&amp;=d\\end{align}</code>.")]
+    [InlineData("\\begin{x} open \\* \\begin", "\\begin{x} open * \\begin</p>")]
+    [InlineData("$$\na < b\n$$", ">a &lt; b\n</code></pre>")]
+    public void ToHtml_Formula_IsShownAsItsAuthorWroteIt(string markdown, string expected) => Assert.Contains(expected, Body(Markdown(markdown)));
+
+    [Theory]
+    [InlineData("10%\r50%\r100%\n", ">100%\n</pre>")]
+    [InlineData("a\r\nb\r", ">a\nb</pre>")]
+    [InlineData("\r 1\r 2\nend", "> 2\nend</pre>")]
+    public void ToHtml_CarriageReturns_LeaveWhatATerminalShows(string text, string expected) => Assert.Contains(expected, Body(Code("", Stream("stderr", text))));
+
+    [Fact]
+    public void ToHtml_LinksToHeadings_LeadThereOrAreText()
+    {
+        string body = Body(Markdown("# The title\n\n[jump](#Second-section) [up](#The-title) [한](#둘째-절) [nowhere **b**](#none) `#heading:x`"), Markdown("## Second section"), Markdown("## 둘째 절"));
+        Assert.Contains("<a href=\"#section-1\">jump</a> <a href=\"#text\">up</a> <a href=\"#section-2\">한</a> nowhere <strong>b</strong> <code>#heading:x</code>", body);
+        Assert.Contains("<a href=\"#notebook-2-section-1\">jump</a>", NotebookReport.ToHtml([new("a.ipynb", Of(Markdown("## Second section"))), new("b.ipynb", Of(Markdown("[jump](#Second-section)"), Markdown("## Second section")))]));
+    }
+
+    [Fact]
+    public void ToHtml_SvgAndLatex_AreShownAndTheRestIsCounted()
+    {
+        const string svg = "<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"x\" \"http://example.org/x.dtd\"><svg xmlns=\"http://www.w3.org/2000/svg\"><script>window.owned = 1</script></svg>";
+        string body = Body(
+            Code("", DisplayData(("image/svg+xml", svg), ("text/plain", "a plot"))),
+            Code("", DisplayData(("image/svg+xml", "<svg><a></svg>"), ("text/plain", "no drawing"))),
+            Code("", DisplayData(("text/latex", "$\\frac{a}{b}$"), ("text/plain", "<Latex object>"))),
+            Code("", DisplayData(("application/x-map", "?"))),
+            Markdown("![local](figures/a.png)"));
+        Assert.Contains($"<img alt=\"a plot\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(svg))}\">", body);
+        Assert.Contains("no drawing</pre>", body);
+        Assert.Contains(">$\\frac{a}{b}$</pre>", body);
+        Assert.Contains("<dt dir=\"auto\">not shown</dt><dd dir=\"auto\">2</dd>", body);
+        Assert.DoesNotContain("<dt dir=\"auto\">not shown</dt>", Body(Markdown("all")));
+    }
+
+    [Fact]
+    public void ToHtml_BlankTitle_IsNone() =>
+        Assert.Contains("<h1 dir=\"auto\">One</h1>", NotebookReport.ToHtml(Of(Markdown("# One")), new NotebookReportOptions { Title = " " }));
+
+    [Fact]
+    public void Write_NotebookThatIsNotUtf8_SaysWhere()
+    {
+        string notebook = Path.Combine(_folder, "latin.ipynb");
+        File.WriteAllBytes(notebook, System.Text.Encoding.Latin1.GetBytes("{\"é\": 1}"));
+        Assert.Contains("expected text in UTF-8, but byte 2 is none of it", Assert.Throws<InvalidDataException>(() => NotebookReport.Write(notebook, Path.Combine(_folder, "r.html"))).Message);
+    }
+
+    private static string Body(params JsonObject[] cells)
+    {
+        string html = NotebookReport.ToHtml(Of(cells));
+        return html[html.IndexOf("<header>", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)];
     }
 
     private static int Count(string text, string part) => (text.Length - text.Replace(part, "").Length) / part.Length;
