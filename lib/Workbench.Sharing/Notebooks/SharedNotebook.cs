@@ -13,7 +13,7 @@ internal sealed record SharedNotebook(string Name, byte[] Bytes, IReadOnlyList<F
     /// <exception cref="FileNotFoundException">There is nothing at the path, or no notebook in the folder.</exception>
     public static IReadOnlyList<string> Files(string path)
     {
-        if (new FileInfo(path) is { LinkTarget: { } target, Exists: false } && !Directory.Exists(path))
+        if (new FileInfo(path) is { LinkTarget: { } target } link && link.ResolveLinkTarget(returnFinalTarget: true) is { Exists: false } && !Directory.Exists(path))
             throw new FileNotFoundException($"share: {Path.GetFullPath(path)} is a link to {target}, where there is nothing. Mend the link or remove it.", path);
         if (File.Exists(path)) return [Path.GetFullPath(path)];
         if (!Directory.Exists(path)) throw new FileNotFoundException($"share: expected a notebook or a folder with notebooks at {Path.GetFullPath(path)}, there is nothing. Check the path.", path);
