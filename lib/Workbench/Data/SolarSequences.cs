@@ -27,20 +27,31 @@ public static class SolarSequences
     {
         ArgumentNullException.ThrowIfNull(cache);
         ArgumentNullException.ThrowIfNull(manifests);
-        var notUsed = new List<string>();
+        return Observed(cache, manifests, out var notUsed)
+            ?? new SequenceChoice(new PlantedSun().Create(GeneratedSeed).Sequence, null, notUsed, [], ["These frames are generated; nothing in them happened on the Sun."]);
+    }
+
+    /// <summary>Opens the first data set that is in the cache; null where there is none.</summary>
+    /// <param name="cache">Where data files are.</param>
+    /// <param name="manifests">What they must be.</param>
+    /// <param name="notUsed">Why those before it, or all, were passed over.</param>
+    internal static SequenceChoice? Observed(DataCache cache, ManifestFolder manifests, out IReadOnlyList<string> notUsed)
+    {
+        var reasons = new List<string>();
+        notUsed = reasons;
         foreach ((string id, Func<DataCache, Manifest, SequenceChoice> open) in Candidates)
         {
             try
             {
-                return open(cache, manifests.Load(id)) with { NotUsed = notUsed };
+                return open(cache, manifests.Load(id)) with { NotUsed = reasons };
             }
             catch (DataNotCachedException e)
             {
-                notUsed.Add($"Not used: {id}. {e.Message}");
+                reasons.Add($"Not used: {id}. {e.Message}");
             }
         }
 
-        return new SequenceChoice(new PlantedSun().Create(GeneratedSeed).Sequence, null, notUsed, [], ["These frames are generated; nothing in them happened on the Sun."]);
+        return null;
     }
 
     /// <summary>Opens one data set.</summary>

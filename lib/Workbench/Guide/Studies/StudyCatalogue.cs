@@ -53,11 +53,10 @@ internal static class StudyCatalogue
 
     private static StudyMaterial OpenBest(StudyOptions options)
     {
-        var choice = SolarSequences.Open(CacheOf(options), ManifestsOf(options));
-        if (choice.DataSet is not null) return StudyMaterial.WithoutWind(choice);
+        if (SolarSequences.Observed(CacheOf(options), ManifestsOf(options), out var notUsed) is { } observed) return StudyMaterial.WithoutWind(observed);
         // Of the Suns that can be generated, the one that the model learnt from, with its wind and its truth.
         var planted = OpenPlanted(options);
-        return planted with { Choice = planted.Choice with { NotUsed = choice.NotUsed } };
+        return planted with { Choice = planted.Choice with { NotUsed = notUsed } };
     }
 
     private static StudyMaterial OpenPlanted(StudyOptions options)
