@@ -188,6 +188,8 @@ public sealed class CellErrorTests
     [InlineData("int Down(int n) { try { try { return Down(n + 1); } catch { throw; } } catch (Exception) { throw; } }\nTask.Run(() => Down(0)).Result")]
     [InlineData("void Down(int n) { try { throw new IOException(); } catch { Down(n + 1); } }\nDown(0)")]
     [InlineData("void Down(int n) { try { Down(n + 1); } catch { Down(n + 1); } }\nDown(0)")]
+    [InlineData("IEnumerable<int> Down(int n) { var sum = 0; try { sum = Down(n + 1).Sum(); } catch { throw; } yield return sum; }\nDown(0).Sum()")]
+    [InlineData("async Task<int> Down(int n) { try { return Down(n + 1).Result; } catch { throw; } finally { await Task.Yield(); } }\nawait Down(0)")]
     public void Fail_EndlessRecursionThroughCatchBlocks_IsAnErrorAndTheKernelGoesOn(string code)
     {
         Assert.Equal("InsufficientExecutionStackException", _notebook.Fail(code).Name);
@@ -214,6 +216,22 @@ public sealed class CellErrorTests
     [Fact]
     public void Run_ManyCallsOfFunctionsWithACatch_AreNoRecursion() =>
         Assert.Equal(100_000, _notebook.Run("int Try(int n) { try { return n > 0 ? Try(n - 1) : 1; } catch { return 0; } } int Deep(int n) => n > 0 ? Deep(n - 1) : Try(1); var sum = 0; for (var i = 0; i < 100_000; i++) sum += i % 1000 == 0 ? Deep(10_000) : Try(5); sum"));
+
+    /// <summary>A function with a catch that each level calls before it goes down has returned, wherever it stood: on the small stack of a pool thread there is room for 250 that have not.</summary>
+    [Fact]
+    public void Run_RecursionWithAFunctionThatCatchesAtEachLevel_IsNoRecursionThroughCatchBlocks() =>
+        Assert.Equal(1000, _notebook.Run("int Try(int n) { try { return int.Abs(n); } catch { return 0; } } int Visit(int n) { Span<long> large = stackalloc long[16]; large[n & 15] = Try(n); return n == 0 ? 0 : Visit(n - 1) + (large[n & 15] == n ? 1 : 0); } Task.Run(() => Visit(1000)).Result"));
+
+    /// <summary>A recursion that a limit ended leaves nothing behind that a deeper place of the same cell, or of the next one, would count again.</summary>
+    [Fact]
+    public void Run_AFunctionWithACatchFarBelowAnEndedRecursion_IsNoRecursion()
+    {
+        _notebook.Run("int Down(int n) { try { return Down(n + 1); } catch { throw; } } int Deep(int n) => n > 0 ? Deep(n - 1) : Try(1); int Try(int n) { try { return n > 0 ? Try(n - 1) : 1; } catch { return 0; } }");
+
+        Assert.Equal(1, _notebook.Run("try { Down(0); } catch (InsufficientExecutionStackException) { } Deep(10_000)"));
+        Assert.Equal("InsufficientExecutionStackException", _notebook.Fail("Down(0)").Name);
+        Assert.Equal(1, _notebook.Run("Deep(10_000)"));
+    }
 
     [Fact]
     public void Fail_OutOfMemory_IsAnErrorAndTheKernelGoesOn()

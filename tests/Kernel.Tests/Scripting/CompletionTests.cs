@@ -59,7 +59,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("var s = \"a|b\";", "")]
     [InlineData("$\"{numbers.Cou|}\"", "Count")]
     [InlineData("1|", "")]
-    [InlineData("__|", "", "__CellStops,__CellCheck,__CellEnter,__CellEnterAsync,__CellEnterCatching,__CellAwaits,__CellFailFast")]
+    [InlineData("__|", "", "__CellStops,__CellCheck,__CellEnter,__CellEnterAsync,__CellCatching,__CellAwaits,__CellFailFast")]
     [InlineData("#!im|", "#!import")]
     [InlineData("#!|", "#!import,#!time,#!who")]
     [InlineData("#!time\nnumbers.Ad|", "Add")]

@@ -9,7 +9,7 @@ internal static class Awaiting
 {
     /// <summary>Whether this code itself awaits, not only a function inside it.</summary>
     public static bool IsIn(SyntaxNode code) => code is GlobalStatementSyntax or FieldDeclarationSyntax or StatementSyntax
-        && code.DescendantNodes(node => !IsFunction(node)).Any(node => node is AwaitExpressionSyntax || (node as CommonForEachStatementSyntax)?.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword) == true);
+        && code.DescendantTokens(node => !IsFunction(node)).Any(token => token.IsKind(SyntaxKind.AwaitKeyword));
 
     /// <summary>Whether code belongs to the cell itself, not to a function or type in it.</summary>
     public static bool IsTopLevel(SyntaxNode code) => !code.Ancestors().Any(IsFunction);

@@ -33,12 +33,12 @@ public abstract class CellChecks
         StackBudget.Ensure(StackBudget.AsyncFunction);
     }
 
-    /// <summary>The same for functions with a catch, whose blocks take much more stack than the functions themselves.</summary>
+    /// <summary>Around a statement with a catch, whose block takes much more stack than a function does.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static void __CellEnterCatching()
+    public static CatchingScope __CellCatching()
     {
-        if (__CellStops != 0) CellRun.StopIfInterrupted();
-        StackBudget.EnsureCatching();
+        StackBudget.EnterCatching();
+        return default;
     }
 
     /// <summary>Before a cell awaits: the line to name if it never returns from there.</summary>

@@ -14,7 +14,7 @@ internal static class CheckCode
 
     private static readonly StatementSyntax EnterAsync = SyntaxFactory.ParseStatement(nameof(CellChecks.__CellEnterAsync) + "();");
 
-    private static readonly StatementSyntax EnterCatching = SyntaxFactory.ParseStatement(nameof(CellChecks.__CellEnterCatching) + "();");
+    private static readonly UsingStatementSyntax Catching = (UsingStatementSyntax)SyntaxFactory.ParseStatement($"using ({nameof(CellChecks.__CellCatching)}());");
 
     /// <summary><c>__CellAwaits(line);</c></summary>
     public static StatementSyntax Awaits(int line) => SyntaxFactory.ParseStatement($"{nameof(CellChecks.__CellAwaits)}({line});");
@@ -23,7 +23,7 @@ internal static class CheckCode
     public static StatementSyntax Entry(SyntaxNode function) =>
         function is BaseMethodDeclarationSyntax and not MethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax
         || function.DescendantNodes().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax)
-            ? IsAsync(function) ? EnterAsync : Catches(function) ? EnterCatching : Enter : Check;
+            ? IsAsync(function) ? EnterAsync : Enter : Check;
 
     /// <summary>Several statements as one.</summary>
     public static BlockSyntax Block(params StatementSyntax[] statements) =>
@@ -37,6 +37,9 @@ internal static class CheckCode
         var (before, first) = Before(check, block.Statements[0]);
         return block.WithStatements(block.Statements.Replace(block.Statements[0], first).Insert(0, before));
     }
+
+    /// <summary><c>using (__CellCatching()) try { } catch { }</c></summary>
+    public static UsingStatementSyntax Counted(TryStatementSyntax catching) => Catching.WithLeadingTrivia(catching.GetLeadingTrivia()).WithStatement(catching.WithoutLeadingTrivia());
 
     /// <summary>A check and the code it stands before, on the line where that code starts.</summary>
     public static (StatementSyntax Check, T Code) Before<T>(StatementSyntax check, T code) where T : SyntaxNode =>
@@ -61,8 +64,6 @@ internal static class CheckCode
     public static InvocationExpressionSyntax? FailFast(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Environment.FailFast) } access && access.Expression.ToString() is "Environment" or "System.Environment"
             ? call.WithExpression(SyntaxFactory.IdentifierName(nameof(CellChecks.__CellFailFast)).WithTriviaFrom(access)) : null;
-
-    private static bool Catches(SyntaxNode function) => function.DescendantNodes(node => node == function || !Awaiting.IsFunction(node)).Any(node => node is CatchClauseSyntax);
 
     private static bool IsAsync(SyntaxNode function) => function switch
     {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Workbench.Kernel.Scripting.Interrupts;
 
-/// <summary>Weaves the checks of <see cref="CellChecks"/> into a cell: at the head of every loop body and function, before every goto, and around what awaits. Line numbers stay.</summary>
+/// <summary>Weaves the checks of <see cref="CellChecks"/> into a cell: at the head of every loop body and function, before every goto, and around what awaits or catches. Line numbers stay.</summary>
 internal sealed class CheckWeaver(FunctionHeads functions, ArgumentTexts texts) : CSharpSyntaxRewriter
 {
     /// <summary>The same cell with its checks.</summary>
@@ -24,6 +24,8 @@ internal sealed class CheckWeaver(FunctionHeads functions, ArgumentTexts texts) 
             DoStatementSyntax loop => loop.WithStatement(CheckCode.Headed(loop.Statement, CheckCode.Check)),
             ForStatementSyntax loop => loop.WithStatement(CheckCode.Headed(loop.Statement, CheckCode.Check)),
             CommonForEachStatementSyntax loop => loop.WithStatement(CheckCode.Headed(loop.Statement, CheckCode.Check)),
+            // After awaiting, a statement may go on on another thread.
+            TryStatementSyntax { Catches.Count: > 0 } catching when !Awaiting.IsIn(node) => CheckCode.Counted(catching),
             GotoStatementSyntax jump => CheckCode.Headed(jump, CheckCode.Check),
             InvocationExpressionSyntax call when CheckCode.FailFast(call) is { } end => end,
             { } call when call != node && call is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax => texts.Keep(node, call),

@@ -13,7 +13,7 @@ internal static class StackBudget
     public const int AsyncFunction = 3 << 18;
 
     /// <summary>A catch block runs on top of all that the exception has left, until it ends: one that throws takes 15 KiB until the last of them is done, the functions it passed some 100 bytes each.
-    /// This is twice as much, for functions with a catch inside another.</summary>
+    /// This is twice as much.</summary>
     private const int CatchBytes = 32 << 10;
 
     private const nuint Unlimited = 1;
@@ -22,9 +22,9 @@ internal static class StackBudget
     [ThreadStatic]
     private static nuint t_start;
 
-    /// <summary>Where on the thread's stack the functions with a catch stand that lead here, the innermost on top. One that has returned is taken off by the next that comes to its place.</summary>
+    /// <summary>How many statements with a catch the thread is in.</summary>
     [ThreadStatic]
-    private static Stack<nuint>? t_catching;
+    private static int t_catching;
 
     /// <summary>From here the running thread's budget counts.</summary>
     public static unsafe void Begin()
@@ -45,17 +45,17 @@ internal static class StackBudget
         RuntimeHelpers.EnsureSufficientExecutionStack();
     }
 
-    /// <summary>The same for a function with a catch: goes on while the stack has room for the catch blocks of all that lead here.</summary>
-    /// <exception cref="InsufficientExecutionStackException">It has not.</exception>
-    public static unsafe void EnsureCatching()
+    /// <summary>Before a statement with a catch: goes on while the stack has room for the catch blocks of all that lead here. <see cref="LeaveCatching"/> must follow on the same thread.</summary>
+    /// <exception cref="InsufficientExecutionStackException">It has not, and nothing is to be left.</exception>
+    public static unsafe void EnterCatching()
     {
-        Ensure(Function);
         byte here;
-        var catching = t_catching ??= new();
-        while (catching.TryPeek(out var inner) && inner <= (nuint)(&here)) catching.Pop();
-        if (ThreadStack.Below((nuint)(&here)) / CatchBytes <= (nuint)catching.Count) throw TooManyCatching(catching.Count);
-        catching.Push((nuint)(&here));
+        if (ThreadStack.Below((nuint)(&here)) / CatchBytes <= (nuint)t_catching) throw TooManyCatching(t_catching);
+        t_catching++;
     }
+
+    /// <summary>After it, however it ended.</summary>
+    public static void LeaveCatching() => t_catching--;
 
     /// <summary>A pool thread, on which a cell goes on after awaiting, is first seen anywhere on its stack.</summary>
     private static void Note(nuint here)
@@ -68,5 +68,5 @@ internal static class StackBudget
         new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Functions call one another too deeply: they take more than {bytes / (double)(1 << 20)} MiB of stack. Does the recursion end?"));
 
     private static InsufficientExecutionStackException TooManyCatching(int count) =>
-        new($"Functions with a catch block call one another too deeply: {count} stand on the stack, which has no room for all their catch blocks. Does the recursion end?");
+        new($"Functions with a catch block call one another too deeply: {count} such blocks wait on the stack, which has no room for more. Does the recursion end?");
 }
