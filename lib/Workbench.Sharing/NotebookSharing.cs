@@ -4,6 +4,7 @@ using Workbench.Sharing.Drawing;
 using Workbench.Sharing.Notebooks;
 using Workbench.Sharing.Paper;
 using Workbench.Sharing.Pictures;
+using Picture = (Workbench.Sharing.Notebooks.FigurePlace Place, string Type, byte[] Bytes);
 
 namespace Workbench.Sharing;
 
@@ -66,18 +67,18 @@ public sealed class NotebookSharing
         foreach (string file in files) notebooks.Add(await ReadAsync(file, staging));
         CheckedFigure[] figures = [.. notebooks.SelectMany(notebook => notebook.Figures).Select(place => place.Figure).OfType<CheckedFigure>()];
         IReadOnlyList<(int Number, CheckedFigure Figure)> forPaper = _options.Paper is { } paper ? FigureChoice.Of(figures, paper.Figures) : [];
-        _steps += notebooks.Sum(notebook => notebook.Figures.Count(NeedsPicture)) + (forPaper.Count * _widths.Length);
+        _steps += figures.Length + (forPaper.Count * _widths.Length);
 
         List<ReportedNotebook> reported = [];
         List<string> paperFiles = [];
-        // A text without figures needs no browser.
-        await using FigureBrowser? browser = _done < _steps ? await FigureBrowser.StartAsync() : null;
+        // A text without figures needs no browser, nor do figures that have pictures.
+        bool draws = forPaper.Count > 0 || notebooks.Any(notebook => notebook.Figures.Any(place => place is { Figure: not null, Picture: null }));
+        await using FigureBrowser? browser = draws ? await FigureBrowser.StartAsync() : null;
         foreach (SharedNotebook notebook in notebooks)
         {
-            List<(FigurePlace, byte[])> pictures = await PicturesAsync(notebook, browser);
-            byte[] bytes = FigurePlaces.Fill(notebook.Bytes, pictures);
-            staging.Write(notebook.Name, bytes);
-            reported.Add(new ReportedNotebook(notebook.Name, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF')));
+            (List<Picture> inNotebook, List<Picture> inPage) = await PicturesAsync(notebook, browser);
+            staging.Write(notebook.Name, FigurePlaces.Fill(notebook.Bytes, inNotebook));
+            reported.Add(new ReportedNotebook(notebook.Name, Encoding.UTF8.GetString(FigurePlaces.Fill(notebook.Bytes, inPage)).TrimStart('\uFEFF')));
         }
         Say(ReportName);
         ReportPage page = NotebookReport.Page(reported, new NotebookReportOptions { Language = _options.Language, Title = _options.Title });
@@ -107,22 +108,20 @@ public sealed class NotebookSharing
         return notebook;
     }
 
-    private static bool NeedsPicture(FigurePlace place) => place is { Figure: not null, Picture: null };
-
-    private async Task<List<(FigurePlace, byte[])>> PicturesAsync(SharedNotebook notebook, FigureBrowser? browser)
+    // A notebook gets the pictures that it lacks; the page's are the same ones in fewer bytes.
+    private async Task<(List<Picture> InNotebook, List<Picture> InPage)> PicturesAsync(SharedNotebook notebook, FigureBrowser? browser)
     {
-        List<(FigurePlace, byte[])> pictures = [];
-        foreach (FigurePlace place in notebook.Figures.Where(NeedsPicture))
+        List<Picture> inNotebook = [], inPage = [];
+        foreach (FigurePlace place in notebook.Figures.Where(place => place.Figure is not null))
         {
             string where = $"{notebook.Name}, cell {place.Cell}";
             Say(where);
             try
             {
-                SmallPicture picture = await SmallPicture.DrawAsync(scale => browser!.PictureAsync(place.Figure!, PictureWidth, scale, _cancellation), _options.Scale, _options.MostPictureBytes);
-                if (picture.Png.Length > _options.MostPictureBytes) _warnings.Add($"{where}: the picture of the figure has {picture.Png.Length} bytes, more than {_options.MostPictureBytes}, at the smallest scale.");
-                if (picture.LargestColourError > SmallPicture.LargestUnseenError)
-                    _warnings.Add($"{where}: the picture of the figure would have more than {_options.MostPictureBytes} bytes; it has 256 colours, up to {picture.LargestColourError} of 255 from the figure's own. Smooth maps show steps: read them in the page.");
-                pictures.Add((place, picture.Png));
+                byte[] png = place.Picture is { } there ? Convert.FromBase64String(there) : await DrawAsync(place.Figure!, where, browser!);
+                Picture drawn = (place, FigurePlaces.PngType, png);
+                if (place.Picture is null) inNotebook.Add(drawn);
+                if (!place.HasWebp) inPage.Add(PackedPicture.Of(png) is { } webp ? (place, FigurePlaces.WebpType, webp) : drawn);
             }
             catch (FigureNotDrawnException e)
             {
@@ -130,7 +129,16 @@ public sealed class NotebookSharing
             }
             _done++;
         }
-        return pictures;
+        return (inNotebook, inPage);
+    }
+
+    private async Task<byte[]> DrawAsync(CheckedFigure figure, string where, FigureBrowser browser)
+    {
+        SmallPicture picture = await SmallPicture.DrawAsync(scale => browser.PictureAsync(figure, PictureWidth, scale, _cancellation), _options.Scale, _options.MostPictureBytes);
+        if (picture.Png.Length > _options.MostPictureBytes) _warnings.Add($"{where}: the picture of the figure has {picture.Png.Length} bytes, more than {_options.MostPictureBytes}, at the smallest scale.");
+        if (picture.LargestColourError > SmallPicture.LargestUnseenError)
+            _warnings.Add($"{where}: the picture of the figure would have more than {_options.MostPictureBytes} bytes; it has 256 colours, up to {picture.LargestColourError} of 255 from the figure's own. Smooth maps show steps: read them in the page.");
+        return picture.Png;
     }
 
     private async Task<IReadOnlyList<string>> PaperAsync(int number, CheckedFigure figure, FigureBrowser browser, Staging staging)

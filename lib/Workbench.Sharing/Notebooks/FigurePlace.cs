@@ -17,12 +17,15 @@ internal sealed record FigurePlace
     /// <summary>The picture that stands there already, as base64, or null where there is none that is a PNG.</summary>
     public required string? Picture { get; init; }
 
-    /// <summary>First byte that a picture replaces.</summary>
-    public required int Start { get; init; }
+    /// <summary>The first byte of what stands there as a PNG and the one behind its last, or null where nothing does.</summary>
+    public required (int Start, int End)? Png { get; init; }
 
-    /// <summary>The byte behind the last one that a picture replaces; equal to <see cref="Start"/> where it is put in.</summary>
+    /// <summary>Whether a WebP stands there.</summary>
+    public required bool HasWebp { get; init; }
+
+    /// <summary>The byte behind the figure, where a picture is put in.</summary>
     public required int End { get; init; }
 
-    /// <summary>What stands before the picture's base64 in the file.</summary>
-    public required string Before { get; init; }
+    /// <summary>What stands in the file before the name of an entry that is put in, and between name and value: comma, line end, indentation, spaces.</summary>
+    public required (string Before, string Between) Gaps { get; init; }
 }

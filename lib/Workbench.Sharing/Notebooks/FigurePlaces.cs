@@ -8,7 +8,11 @@ namespace Workbench.Sharing.Notebooks;
 /// <summary>Finds the Plotly figures in the bytes of a notebook, so that pictures can be put beside them and no other byte changes.</summary>
 internal static class FigurePlaces
 {
-    private const string PngType = "image/png";
+    /// <summary>The type of the pictures in notebooks: what every viewer shows.</summary>
+    public const string PngType = "image/png";
+
+    /// <summary>The type of the pictures in the page: what every browser shows.</summary>
+    public const string WebpType = "image/webp";
 
     /// <summary>Places in order of the file.</summary>
     /// <param name="notebook">UTF-8 of a notebook that has been read once already; a byte order mark may precede it.</param>
@@ -42,16 +46,18 @@ internal static class FigurePlaces
 
     /// <summary>The notebook with pictures put in.</summary>
     /// <param name="notebook">The bytes in which the places were found.</param>
-    /// <param name="pictures">PNG bytes for places, in order of the file.</param>
-    public static byte[] Fill(ReadOnlySpan<byte> notebook, IEnumerable<(FigurePlace Place, byte[] Png)> pictures)
+    /// <param name="pictures">Types and bytes for places, in order of the file. A PNG replaces what stands there as one.</param>
+    public static byte[] Fill(ReadOnlySpan<byte> notebook, IEnumerable<(FigurePlace Place, string Type, byte[] Bytes)> pictures)
     {
         using var filled = new MemoryStream(notebook.Length);
         int at = 0;
-        foreach ((FigurePlace place, byte[] png) in pictures)
+        foreach ((FigurePlace place, string type, byte[] bytes) in pictures)
         {
-            filled.Write(notebook[at..place.Start]);
-            filled.Write(Encoding.UTF8.GetBytes($"{place.Before}\"{Convert.ToBase64String(png)}\""));
-            at = place.End;
+            (int start, int end) = type == PngType && place.Png is { } png ? png : (place.End, place.End);
+            filled.Write(notebook[at..start]);
+            if (start == end) filled.Write(Encoding.UTF8.GetBytes($"{place.Gaps.Before}\"{type}\"{place.Gaps.Between}"));
+            filled.Write(Encoding.UTF8.GetBytes($"\"{Convert.ToBase64String(bytes)}\""));
+            at = end;
         }
         filled.Write(notebook[at..]);
         return filled.ToArray();
@@ -87,8 +93,10 @@ internal static class FigurePlaces
     private static void ReadBundle(ref Utf8JsonReader reader, ReadOnlySpan<byte> notebook, int offset, int cell, List<FigurePlace> places)
     {
         int end = (int)reader.BytesConsumed, figureEnd = 0;
-        string? figure = null, before = null, picture = null;
-        (int Start, int End)? there = null;
+        string? figure = null, picture = null;
+        (string, string) gaps = default;
+        (int Start, int End)? png = null;
+        bool hasWebp = false;
         while (true)
         {
             int last = end;
@@ -105,10 +113,10 @@ internal static class FigurePlaces
             {
                 (figure, figureEnd) = (TextOf(value), end);
                 // What stands between the last entry and this key, and between key and value: line end, indentation, spaces.
-                string gap = Encoding.UTF8.GetString(notebook[(offset + last)..(offset + key)]).TrimStart(','), colon = Encoding.UTF8.GetString(notebook[(offset + keyEnd)..(offset + start)]);
-                before = $",{gap}\"{PngType}\"{colon}";
+                gaps = ($",{Encoding.UTF8.GetString(notebook[(offset + last)..(offset + key)]).TrimStart(',')}", Encoding.UTF8.GetString(notebook[(offset + keyEnd)..(offset + start)]));
             }
-            else if (name == PngType) (picture, there) = (TextOf(value), (start, end));
+            else if (name == PngType) (picture, png) = (TextOf(value), (offset + start, offset + end));
+            else if (name == WebpType) hasWebp = true;
         }
         if (figure is null) return;
         CheckedFigure? read = CheckedFigure.TryRead(figure, out string? undrawn);
@@ -118,9 +126,10 @@ internal static class FigurePlaces
             Figure = read,
             Undrawn = undrawn,
             Picture = picture is not null && SafeImage.ToDataUri(PngType, picture) is not null ? picture : null,
-            Start = offset + (there?.Start ?? figureEnd),
-            End = offset + (there?.End ?? figureEnd),
-            Before = there is null ? before! : "",
+            Png = png,
+            HasWebp = hasWebp,
+            End = offset + figureEnd,
+            Gaps = gaps,
         });
     }
 

@@ -20,15 +20,15 @@ public sealed class FigureBrowserTests : IDisposable
 
     [Theory]
     [UnsupportedOSPlatform("windows")]
-    [InlineData("exec sleep 60", "does not start: Timeout 500ms exceeded. Try '")]
-    [InlineData("exit 3", "does not start: Target page, context or browser has been closed. Try '")]
-    public async Task StartAsync_BrowserThatHangsOrEnds_SaysSoInOneLine(string script, string expected)
+    [InlineData("exec sleep 60", 0.5, "does not start: Timeout 500ms exceeded. Try '")]
+    [InlineData("exit 3", 30, "does not start: Target page, context or browser has been closed. Try '")]
+    public async Task StartAsync_BrowserThatHangsOrEnds_SaysSoInOneLine(string script, double longest, string expected)
     {
         string program = Path.Combine(_folder, "chromium");
         File.WriteAllText(program, $"#!/bin/sh\n{script}\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         using IPlaywright playwright = await Playwright.CreateAsync();
-        string message = (await Assert.ThrowsAsync<InvalidOperationException>(() => Chromium.StartAsync(playwright, program, TimeSpan.FromSeconds(0.5)))).Message;
+        string message = (await Assert.ThrowsAsync<InvalidOperationException>(() => Chromium.StartAsync(playwright, program, TimeSpan.FromSeconds(longest)))).Message;
         Assert.Contains(expected, message);
         Assert.DoesNotContain('\n', message);
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Workbench.Figures;
 using Workbench.Sharing.Notebooks;
 using Workbench.Tests.Figures;
+using static Workbench.Sharing.Notebooks.FigurePlaces;
 using static Workbench.Tests.Figures.DemoNotebook;
 
 namespace Workbench.Tests.Sharing;
@@ -21,12 +22,12 @@ public sealed class FigurePlacesTests
         byte[] notebook = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(json)];
 
         IReadOnlyList<FigurePlace> places = FigurePlaces.Find(notebook);
-        byte[] filled = FigurePlaces.Fill(notebook, places.Select(place => (place, Png)));
+        byte[] filled = FigurePlaces.Fill(notebook, places.Select(place => (place, PngType, Png)));
 
         Assert.Equal([2, 3], places.Select(place => place.Cell));
         Assert.All(places, place => Assert.NotNull(place.Figure));
         string text = Encoding.UTF8.GetString(filled), picture = Convert.ToBase64String(Png);
-        foreach (FigurePlace place in places) text = text.Replace($"{place.Before}\"{picture}\"", "");
+        foreach (FigurePlace place in places) text = text.Replace($"{place.Gaps.Before}\"{PngType}\"{place.Gaps.Between}\"{picture}\"", "");
         Assert.Equal(Encoding.UTF8.GetString(notebook), text);
         JsonNode read = JsonNode.Parse(Encoding.UTF8.GetString(filled).TrimStart('\uFEFF'))!;
         Assert.Equal(picture, (string)read["cells"]![1]!["outputs"]![1]!["data"]!["image/png"]!);
@@ -39,8 +40,14 @@ public sealed class FigurePlacesTests
     public void Find_FilledNotebook_KeepsThePictures()
     {
         byte[] notebook = Encoding.UTF8.GetBytes(Of(Code("a", Shown(UnusualSequences.Gaps()))));
-        byte[] filled = FigurePlaces.Fill(notebook, FigurePlaces.Find(notebook).Select(place => (place, Png)));
-        Assert.Equal(Convert.ToBase64String(Png), FigurePlaces.Find(filled).Single().Picture);
+        byte[] filled = FigurePlaces.Fill(notebook, FigurePlaces.Find(notebook).Select(place => (place, PngType, Png)));
+        FigurePlace place = FigurePlaces.Find(filled).Single();
+        Assert.Equal((Convert.ToBase64String(Png), false), (place.Picture, place.HasWebp));
+
+        // Another type stands beside it.
+        byte[] both = FigurePlaces.Fill(filled, [(place, WebpType, [1, 2, 3])]);
+        Assert.Equal("AQID", (string)JsonNode.Parse(both)!["cells"]![0]!["outputs"]![0]!["data"]![WebpType]!);
+        Assert.Equal((Convert.ToBase64String(Png), true), FigurePlaces.Find(both).Select(again => (again.Picture, again.HasWebp)).Single());
     }
 
     [Theory]
@@ -54,7 +61,7 @@ public sealed class FigurePlacesTests
         byte[] notebook = Encoding.UTF8.GetBytes(json);
         FigurePlace place = Assert.Single(FigurePlaces.Find(notebook));
         Assert.Null(place.Picture);
-        Assert.Equal(json.Replace(there, $"\"{Convert.ToBase64String(Png)}\""), Encoding.UTF8.GetString(FigurePlaces.Fill(notebook, [(place, Png)])));
+        Assert.Equal(json.Replace(there, $"\"{Convert.ToBase64String(Png)}\""), Encoding.UTF8.GetString(FigurePlaces.Fill(notebook, [(place, PngType, Png)])));
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace Workbench.Figures.Report;
 
-/// <summary>Pictures out of a notebook: PNG, JPEG, and SVG where it is an output, only when the bytes are what the type says, and none that would fill a reader's memory when it is unpacked.</summary>
+/// <summary>Pictures out of a notebook: WebP, PNG, JPEG, and SVG where it is an output, only when the bytes are what the type says, and none that would fill a reader's memory when it is unpacked.</summary>
 internal static class SafeImage
 {
     /// <summary>Most pixels of a picture, 64 million: 256 MB unpacked.</summary>
@@ -12,12 +12,13 @@ internal static class SafeImage
 
     private static readonly Dictionary<string, byte[]> Beginnings = new()
     {
+        ["image/webp"] = "RIFF"u8.ToArray(),
         ["image/png"] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A],
         ["image/jpeg"] = [0xFF, 0xD8, 0xFF],
     };
 
-    /// <summary>The types shown, best first.</summary>
-    public static IReadOnlyList<string> Types { get; } = ["image/png", "image/jpeg"];
+    /// <summary>The types shown, the one in fewest bytes first.</summary>
+    public static IReadOnlyList<string> Types { get; } = ["image/webp", "image/png", "image/jpeg"];
 
     /// <summary>A <c>data:</c> address of the picture, or null where the base64 or the first bytes are wrong, or the picture is too large.</summary>
     public static string? ToDataUri(string type, string base64)
@@ -26,7 +27,8 @@ internal static class SafeImage
         byte[] buffer = new byte[(base64.Length / 4 * 3) + 3];
         if (!Convert.TryFromBase64String(base64, buffer, out int count) || !buffer.AsSpan(0, count).StartsWith(beginning)) return null;
         ReadOnlySpan<byte> bytes = buffer.AsSpan(0, count);
-        if ((type == "image/png" ? PngPixels(bytes) : JpegPixels(bytes)) is not (> 0 and <= MostPixels)) return null;
+        long pixels = type switch { "image/webp" => WebpPixels(bytes), "image/png" => PngPixels(bytes), _ => JpegPixels(bytes) };
+        if (pixels is not (> 0 and <= MostPixels)) return null;
         return $"data:{type};base64,{Convert.ToBase64String(bytes)}";
     }
 
@@ -57,6 +59,16 @@ internal static class SafeImage
     // IHDR is the first chunk: length, name, width, height.
     private static long PngPixels(ReadOnlySpan<byte> bytes) =>
         bytes.Length < 24 ? 0 : (long)BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]) * Math.Min(BinaryPrimitives.ReadUInt32BigEndian(bytes[20..]), int.MaxValue);
+
+    // The first chunk is a lossy picture, a lossless one, or the sizes of what follows; each says width and height in its own way.
+    private static long WebpPixels(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 30 || !bytes[8..].StartsWith("WEBP"u8)) return 0;
+        ReadOnlySpan<byte> chunk = bytes[12..], sizes = bytes[24..];
+        if (chunk.StartsWith("VP8 "u8)) return (long)(BinaryPrimitives.ReadUInt16LittleEndian(bytes[26..]) & 0x3FFF) * (BinaryPrimitives.ReadUInt16LittleEndian(bytes[28..]) & 0x3FFF);
+        if (chunk.StartsWith("VP8L"u8) && BinaryPrimitives.ReadUInt32LittleEndian(bytes[21..]) is var bits) return (long)((bits & 0x3FFF) + 1) * (((bits >> 14) & 0x3FFF) + 1);
+        return chunk.StartsWith("VP8X"u8) ? (long)((sizes[0] | (sizes[1] << 8) | (sizes[2] << 16)) + 1) * ((sizes[3] | (sizes[4] << 8) | (sizes[5] << 16)) + 1) : 0;
+    }
 
     // The frame header (SOF0 to SOF15, which are no tables) holds height and width; every segment before it says its length.
     private static long JpegPixels(ReadOnlySpan<byte> bytes)
