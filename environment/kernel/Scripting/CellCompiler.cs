@@ -84,7 +84,7 @@ internal sealed class CellCompiler
         // Without errors, emitting fails where there is nothing to emit: a cell of usings, #r or comments.
         if (!result.Success) return (null, null);
         var entry = compilation.GetEntryPoint(cancellation)!;
-        return (new CompiledCell(assembly.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, EndsInValue(compilation), declares), null);
+        return (new CompiledCell(assembly.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, EndsInValue(compilation), declares, HasChecks: compilation == woven), null);
     }
 
     /// <summary>Answers a question about code that is being written, as the next cell.</summary>

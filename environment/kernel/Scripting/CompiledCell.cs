@@ -7,4 +7,5 @@ namespace Workbench.Kernel.Scripting;
 /// <param name="MethodName">Its static method that runs the cell: <c>Task&lt;object&gt; M(object[] states)</c>.</param>
 /// <param name="HasValue">Whether the cell ends in an expression to display.</param>
 /// <param name="Declares">Whether later cells can see anything of it.</param>
-internal sealed record CompiledCell(byte[] Assembly, byte[] Symbols, string TypeName, string MethodName, bool HasValue, bool Declares);
+/// <param name="HasChecks">Whether it can be interrupted everywhere.</param>
+internal sealed record CompiledCell(byte[] Assembly, byte[] Symbols, string TypeName, string MethodName, bool HasValue, bool Declares, bool HasChecks);

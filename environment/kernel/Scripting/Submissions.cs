@@ -21,6 +21,7 @@ internal sealed class Submissions(NotebookGlobals globals, CellCompiler compiler
         run.Starts(name);
         var (cell, error) = compiler.Compile(code, name, run.Token);
         if (error is not null) return CellOutcome.Failed(error);
+        if (cell is { HasChecks: false }) Console.Error.WriteLine($"{CellSources.Place(name, 1)}: this code could not be given the checks through which it is interrupted. An endless loop or recursion in it ends only with a restart; please report the code.");
         return cell is null ? CellOutcome.Nothing : new CellOutcome(cell.HasValue, Run(cell, name, run), null);
     }
 

@@ -246,6 +246,16 @@ public sealed class KernelTests(KernelPeer peer) : IClassFixture<KernelPeer>
         Assert.Equal(("out", "error"), (answer.Stream("stdout"), answer.Stream("stderr")));
     }
 
+    /// <summary>A name of the cell's stands before the checks' own.</summary>
+    [Fact]
+    public void Execute_CodeThatCannotHaveChecks_RunsAndSaysSo()
+    {
+        var answer = peer.Execute("int Doubled(int __CellEnter) => Math.Abs(__CellEnter) * 2;\nDoubled(4)");
+
+        Assert.Equal("8", answer.Result);
+        Assert.Matches(@"^Cell\[\d+\] line 1: this code could not be given the checks", answer.Stream("stderr"));
+    }
+
     [Fact]
     public void Execute_DisplayThatCannotBeSent_FailsTheCellAlone()
     {

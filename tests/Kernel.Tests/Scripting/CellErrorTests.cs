@@ -196,6 +196,44 @@ public sealed class CellErrorTests
         Assert.Equal(2, _notebook.Run("1 + 1"));
     }
 
+    /// <summary>So does a finally that throws, whose exception takes the place of the other.</summary>
+    [Fact]
+    public void Fail_EndlessRecursionThroughAFinallyThatThrows_IsAnErrorAndTheKernelGoesOn()
+    {
+        Assert.Equal("last", _notebook.Fail("int Down(int n) { try { return Down(n + 1); } finally { throw new IOException(\"last\"); } }\nDown(0)").Message);
+        Assert.Equal(2, _notebook.Run("1 + 1"));
+    }
+
+    /// <summary>What the compiler writes for a record goes from one to the next without a function of the cell's.</summary>
+    [Theory]
+    [InlineData("new[] { p, c }.Distinct().Count()")]
+    [InlineData("new HashSet<Node> { p }.Count")]
+    [InlineData("p == q")]
+    [InlineData("p.ToString()")]
+    [InlineData("Console.WriteLine(c)")]
+    [InlineData("$\"{c}\"")]
+    public void Fail_RecordThatReachesItself_IsAnErrorAndTheKernelGoesOn(string code)
+    {
+        _notebook.Run("record Node(string Name) { public Node Parent { get; set; } public Node Child { get; set; } }\nvar p = new Node(\"p\"); var c = new Node(\"c\") { Parent = p }; p.Child = c;\nvar q = new Node(\"p\"); q.Child = new Node(\"c\") { Parent = q };");
+
+        var error = _notebook.Fail(code);
+
+        Assert.Equal("InsufficientExecutionStackException", error.Name);
+        Assert.StartsWith("  at Cell[1] line 1, in ", error.Traceback[1]);
+        Assert.Equal(2, _notebook.Run("1 + 1"));
+    }
+
+    /// <summary>With checks in them, records do as the compiler's.</summary>
+    [Fact]
+    public void Run_Records_AreComparedAndPrintedAsEver()
+    {
+        _notebook.Run("record A(int X); record B(int X, string Y) : A(X) { public double Z = 1.5; } sealed record C; record D<T>(T Value) { private int hidden = 1; } abstract record E { public sealed override string ToString() => \"E\"; } record F(int X) : E; record @class(int @int);");
+
+        Assert.Equal("A { X = 1 }|B { X = 1, Y = y, Z = 1.5 }|C { }|D { Value = 2 }|E|class { int = 3 }", _notebook.Run("string.Join('|', new object[] { new A(1), new B(1, \"y\"), new C(), new D<int>(2), new F(1), new @class(3) })"));
+        Assert.Equal("True True False False True False", _notebook.Run("string.Join(' ', new A(1) == new A(1), new B(1, \"y\").GetHashCode() == new B(1, \"y\").GetHashCode(), new A(1).Equals(new B(1, \"y\")), new D<int>(1).Equals(new D<long>(1)), new C() == new C(), new F(1) == new F(2))"));
+        Assert.Equal(4, _notebook.Run("(new B(1, \"y\") with { X = 4 }).X"));
+    }
+
     [Fact]
     public void Run_RecursionThroughCatchBlocks_MayBeDeepOnTheThreadOfCells()
     {

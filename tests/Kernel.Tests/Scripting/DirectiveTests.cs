@@ -48,14 +48,26 @@ public sealed class DirectiveTests : IDisposable
     {
         Write("compile.csx", "var a = 1;\nmissing;");
         Write("runtime.csx", "void Fail()\n{\n    throw new IOException(\"gone\");\n}\nFail();");
-        WriteNotebook("cells.ipynb", ("code", "var b = 1;", null), ("code", "\nmissing", null));
+        WriteNotebook("cells.ipynb", ("code", "var b = 1;", null), ("code", "not C#", "fsharp"), ("code", "\nmissing", null));
 
         var compile = _notebook.Fail("\n#!import compile.csx");
         Assert.StartsWith("compile.csx line 2: error CS0103", compile.Message);
         Assert.Equal(["    missing;", "    ^"], compile.Traceback.Skip(1).Take(2));
         Assert.Equal("imported by Cell[1] line 2", compile.Traceback[^1]);
         Assert.Equal(["IOException: gone", "  at runtime.csx line 3, in Fail", "      throw new IOException(\"gone\");", "  at runtime.csx line 5", "      Fail();", "imported by Cell[2] line 1"], _notebook.Fail("#load \"runtime.csx\"").Traceback);
-        Assert.StartsWith("cells.ipynb[2] line 2: error CS0103", _notebook.Fail("#!import cells.ipynb").Message);
+        Assert.StartsWith("cells.ipynb[3] line 2: error CS0103", _notebook.Fail("#!import cells.ipynb").Message);
+    }
+
+    /// <summary>Its lines keep their numbers.</summary>
+    [Fact]
+    public void Load_ScriptThatNamesItsProgram_Runs()
+    {
+        Write("tool.csx", "#!/usr/bin/env dotnet-script\nint three = 3;");
+        Write("wrong.csx", "#!/usr/bin/env dotnet-script\nint three = four;");
+
+        Assert.Equal(3, _notebook.Run("#load \"tool.csx\"\nthree"));
+        Assert.StartsWith("wrong.csx line 2: error CS0103", _notebook.Fail("#load \"wrong.csx\"").Message);
+        Assert.Equal(4, _notebook.Run("#!/usr/bin/env dotnet-script\n4"));
     }
 
     [Fact]
@@ -71,7 +83,8 @@ public sealed class DirectiveTests : IDisposable
     [InlineData("#!import nowhere.csx", "expected a file, got nothing at")]
     [InlineData("#!import", "expected the path of")]
     [InlineData("#!import data.txt", "expected a .cs, .csx, .ipynb or .dib file")]
-    [InlineData("#!import broken.ipynb", "expected a notebook of format 4")]
+    [InlineData("#!import broken.ipynb", "broken.ipynb, got JSON without a list of cells")]
+    [InlineData("#!import text.ipynb", "text.ipynb, got text that is no JSON: '")]
     [InlineData("#!import circle.csx", "got circle.csx → second.csx → circle.csx")]
     [InlineData("#!unknown", "expected one of #r, #i, #load, #!import")]
     [InlineData("#!connect jupyter", "#!connect is not supported by this kernel: there are no other kernels")]
@@ -89,6 +102,7 @@ public sealed class DirectiveTests : IDisposable
     {
         Write("data.txt", "");
         Write("broken.ipynb", "{\"cells\": 5}");
+        Write("text.ipynb", "no");
         Write("circle.csx", "#load \"second.csx\"");
         Write("second.csx", "#load \"circle.csx\"");
 

@@ -77,10 +77,14 @@ internal static class CellParts
         {
             var line = tree.GetLineSpan(trivia.Span).StartLinePosition.Line + 1;
             var directive = (DirectiveTriviaSyntax)trivia.GetStructure()!;
-            if (directive.IsActive && Read(directive, line) is { } part) yield return (trivia.Span, part);
+            if (NamesAProgram(directive)) yield return (trivia.Span, null);
+            else if (directive.IsActive && Read(directive, line) is { } part) yield return (trivia.Span, part);
             if (!directive.IsActive && directive is ReferenceDirectiveTriviaSyntax or LoadDirectiveTriviaSyntax or ShebangDirectiveTriviaSyntax) yield return (trivia.Span, null);
         }
     }
+
+    /// <summary>The first line of a script that can be run by itself, such as <c>#!/usr/bin/env dotnet-script</c>: the shell's, nobody else's.</summary>
+    private static bool NamesAProgram(DirectiveTriviaSyntax directive) => directive is ShebangDirectiveTriviaSyntax && directive.IsActive && directive.ToString().StartsWith("#!/", StringComparison.Ordinal);
 
     /// <summary>The directives that the compiler does not know, or not as notebooks mean them.</summary>
     private static CellPart.Directive? Read(DirectiveTriviaSyntax directive, int line) => directive switch

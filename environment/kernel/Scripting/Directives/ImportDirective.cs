@@ -19,9 +19,12 @@ internal sealed class ImportDirective(Func<string, CodeSource, CellRun, CellErro
         _open.Add(call.Path);
         try
         {
-            foreach (var (code, source) in ImportedFile.Read(call))
-                if (run(code, source, call.Run) is { } error)
+            foreach (var (code, source, otherLanguage) in ImportedFile.Read(call))
+            {
+                if (otherLanguage is not null) Console.Error.WriteLine($"{source.ShownName}: not run, for it is in {otherLanguage}, and only C# is run here.");
+                else if (run(code, source, call.Run) is { } error)
                     return error with { Traceback = [.. error.Traceback, $"imported by {CellSources.Place(call.Source.Name, call.Part.Line)}"] };
+            }
             return null;
         }
         finally

@@ -10,9 +10,9 @@ internal static class ImportedFile
 
     private static readonly string[] ScriptEndings = [".cs", ".csx", ".dib"];
 
-    /// <summary>Reads the pieces of the file that a directive names, in order.</summary>
+    /// <summary>Reads the pieces of the file that a directive names, in order; of those in another language, which one.</summary>
     /// <exception cref="DirectiveException">There is no such file, or it holds no code of these kinds.</exception>
-    public static IReadOnlyList<(string Code, CodeSource Source)> Read(DirectiveCall call)
+    public static IReadOnlyList<(string Code, CodeSource Source, string? OtherLanguage)> Read(DirectiveCall call)
     {
         var (path, name) = (call.Path, call.Part.Name);
         var ending = Path.GetExtension(path);
@@ -22,7 +22,7 @@ internal static class ImportedFile
             if (new FileInfo(path) is { Exists: true, Length: > MostBytes } large) throw new DirectiveException($"{name}: expected at most {MostBytes >> 20} MiB, got {large.Length >> 20} MiB at {path}.");
             var text = File.ReadAllText(path);
             var folder = Path.GetDirectoryName(path)!;
-            return ending == ".ipynb" ? Cells(text, path, folder) : [(text, new CodeSource(path, folder))];
+            return ending == ".ipynb" ? Cells(text, path, folder) : [(text, new CodeSource(path, folder), null)];
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -34,20 +34,20 @@ internal static class ImportedFile
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new DirectiveException($"{name}: expected a notebook of format 4, got \"{failure.Message}\" at {path}.");
+            throw new DirectiveException($"{name}: expected a notebook of format 4 at {path}, got {(failure is JsonException ? $"text that is no JSON: {failure.Message}" : "JSON without a list of cells, each with its cell_type and source")}.");
         }
     }
 
-    private static List<(string Code, CodeSource Source)> Cells(string text, string path, string folder)
+    private static List<(string Code, CodeSource Source, string? OtherLanguage)> Cells(string text, string path, string folder)
     {
         using var notebook = JsonDocument.Parse(text);
-        var cells = notebook.RootElement.GetProperty("cells").EnumerateArray().Where(IsCSharp).Select(cell => Text(cell.GetProperty("source")));
-        return [.. cells.Select((code, index) => (code, new CodeSource($"{path}[{index + 1}]", folder)))];
+        var cells = notebook.RootElement.GetProperty("cells").EnumerateArray().Where(cell => cell.GetProperty("cell_type").GetString() == "code");
+        return [.. cells.Select((cell, index) => (Text(cell.GetProperty("source")), new CodeSource($"{path}[{index + 1}]", folder), OtherLanguage(cell)))];
     }
 
-    /// <summary>A code cell, unless the notebook's other host gave it to another language.</summary>
-    private static bool IsCSharp(JsonElement cell) =>
-        cell.GetProperty("cell_type").GetString() == "code" && (Kernel(cell, "polyglot_notebook", "kernelName") ?? Kernel(cell, "dotnet_interactive", "language") ?? "csharp") is "csharp" or "C#" or "c#";
+    /// <summary>The language to which the notebook's other host gave a cell; null for C#.</summary>
+    private static string? OtherLanguage(JsonElement cell) =>
+        (Kernel(cell, "polyglot_notebook", "kernelName") ?? Kernel(cell, "dotnet_interactive", "language")) is { } language and not ("csharp" or "C#" or "c#") ? language : null;
 
     private static string? Kernel(JsonElement cell, string host, string key) =>
         cell.TryGetProperty("metadata", out var metadata) && metadata.TryGetProperty(host, out var facts) && facts.TryGetProperty(key, out var value) ? value.GetString() : null;

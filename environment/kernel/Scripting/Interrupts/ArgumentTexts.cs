@@ -36,6 +36,6 @@ internal sealed class ArgumentTexts(Lazy<SemanticModel> model)
     private static bool Asks(IParameterSymbol parameter) => parameter.IsOptional && parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == Asking);
 
     /// <summary><c>name: "text"</c>, where the compiler has found the text already.</summary>
-    private static ArgumentSyntax Text(IArgumentOperation argument) => SyntaxFactory.Argument(SyntaxFactory.NameColon(SymbolText.Written(argument.Parameter!)), default,
+    private static ArgumentSyntax Text(IArgumentOperation argument) => SyntaxFactory.Argument(SyntaxFactory.NameColon((IdentifierNameSyntax)SyntaxFactory.ParseName(SymbolText.Written(argument.Parameter!))), default,
         argument.Value.ConstantValue is { Value: string text } ? SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text)) : SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression));
 }

@@ -38,6 +38,9 @@ internal static class CheckCode
         return block.WithStatements(block.Statements.Replace(block.Statements[0], first).Insert(0, before));
     }
 
+    /// <summary>Whether a statement may answer an exception with another: one with a catch, or whose finally throws.</summary>
+    public static bool MayThrowAgain(TryStatementSyntax statement) => statement.Catches.Count > 0 || statement.Finally?.Block.DescendantNodes(node => !Awaiting.IsFunction(node)).Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax) == true;
+
     /// <summary><c>using (__CellCatching()) try { } catch { }</c></summary>
     public static UsingStatementSyntax Counted(TryStatementSyntax catching) => Catching.WithLeadingTrivia(catching.GetLeadingTrivia()).WithStatement(catching.WithoutLeadingTrivia());
 

@@ -25,7 +25,7 @@ internal sealed class CheckWeaver(FunctionHeads functions, ArgumentTexts texts) 
             ForStatementSyntax loop => loop.WithStatement(CheckCode.Headed(loop.Statement, CheckCode.Check)),
             CommonForEachStatementSyntax loop => loop.WithStatement(CheckCode.Headed(loop.Statement, CheckCode.Check)),
             // After awaiting, a statement may go on on another thread.
-            TryStatementSyntax { Catches.Count: > 0 } catching when !Awaiting.IsIn(node) => CheckCode.Counted(catching),
+            TryStatementSyntax statement when CheckCode.MayThrowAgain(statement) && !Awaiting.IsIn(node) => CheckCode.Counted(statement),
             GotoStatementSyntax jump => CheckCode.Headed(jump, CheckCode.Check),
             InvocationExpressionSyntax call when CheckCode.FailFast(call) is { } end => end,
             { } call when call != node && call is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax => texts.Keep(node, call),

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Workbench.Kernel.Scripting.Interrupts;
 
 /// <summary>Puts a check at the head of each kind of function; an arrow becomes a block for it.</summary>
-/// <param name="model">What the tree means, asked only for lambdas without a block.</param>
+/// <param name="model">What the tree means, asked only for functions without a block, and records.</param>
 internal sealed class FunctionHeads(Lazy<SemanticModel> model)
 {
     /// <summary>Whether code must be left alone: a lambda that becomes an expression tree can hold no statements, and a finalizer that throws ends the process.</summary>
@@ -23,10 +23,10 @@ internal sealed class FunctionHeads(Lazy<SemanticModel> model)
         ConstructorDeclarationSyntax constructor when constructor.Modifiers.Any(SyntaxKind.StaticKeyword) => visited,
         BaseMethodDeclarationSyntax { Body: { } body } method => method.WithBody(CheckCode.Headed(body, CheckCode.Entry(node))),
         BaseMethodDeclarationSyntax { ExpressionBody: { } arrow } method when CheckCode.CanBeBlock(arrow.Expression) =>
-            method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(CheckCode.Body(arrow, method.SemicolonToken, CheckCode.Entry(node), returns: !IsVoid(method))),
+            method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(CheckCode.Body(arrow, method.SemicolonToken, CheckCode.Entry(node), returns: !IsVoid(node))),
         LocalFunctionStatementSyntax { Body: { } body } function => function.WithBody(CheckCode.Headed(body, CheckCode.Entry(node))),
         LocalFunctionStatementSyntax { ExpressionBody: { } arrow } function when CheckCode.CanBeBlock(arrow.Expression) =>
-            function.WithExpressionBody(null).WithSemicolonToken(default).WithBody(CheckCode.Body(arrow, function.SemicolonToken, CheckCode.Entry(node), returns: !IsVoid(function.ReturnType, function.Modifiers))),
+            function.WithExpressionBody(null).WithSemicolonToken(default).WithBody(CheckCode.Body(arrow, function.SemicolonToken, CheckCode.Entry(node), returns: !IsVoid(node))),
         AccessorDeclarationSyntax { Body: { } body } accessor => accessor.WithBody(CheckCode.Headed(body, CheckCode.Entry(node))),
         AccessorDeclarationSyntax { ExpressionBody: { } arrow } accessor when CheckCode.CanBeBlock(arrow.Expression) =>
             accessor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(CheckCode.Body(arrow, accessor.SemicolonToken, CheckCode.Entry(node), returns: accessor.IsKind(SyntaxKind.GetAccessorDeclaration))),
@@ -37,6 +37,7 @@ internal sealed class FunctionHeads(Lazy<SemanticModel> model)
         AnonymousFunctionExpressionSyntax { Block: { } block } function => function.WithBlock(CheckCode.Headed(block, CheckCode.Entry(node))),
         LambdaExpressionSyntax { ExpressionBody: { } arrow } lambda when CheckCode.CanBeBlock(arrow) =>
             lambda.WithExpressionBody(null).WithBlock(CheckCode.Body(arrow, CheckCode.Entry(node), returns: !IsVoid((IMethodSymbol)Meaning(node)!))),
+        RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not (int)SyntaxKind.StructKeyword } record => RecordChecks.Put((INamedTypeSymbol)model.Value.GetDeclaredSymbol(node)!, node, record),
         _ => visited,
     };
 
@@ -48,11 +49,8 @@ internal sealed class FunctionHeads(Lazy<SemanticModel> model)
         return list.WithCloseBraceToken(list.CloseBraceToken.WithTrailingTrivia(body.GetTrailingTrivia()));
     }
 
+    private bool IsVoid(SyntaxNode function) => IsVoid((IMethodSymbol)model.Value.GetDeclaredSymbol(function)!);
+
+    /// <summary>Tasks without a value give nothing back either.</summary>
     private static bool IsVoid(IMethodSymbol function) => function.ReturnsVoid || (function.IsAsync && function.ReturnType is INamedTypeSymbol { IsGenericType: false });
-
-    private static bool IsVoid(BaseMethodDeclarationSyntax method) => method is ConstructorDeclarationSyntax || (method is MethodDeclarationSyntax named && IsVoid(named.ReturnType, named.Modifiers));
-
-    /// <summary>Tasks without a value give nothing back either; were a type an alias for another, the cell would not compile and run without checks.</summary>
-    private static bool IsVoid(TypeSyntax type, SyntaxTokenList modifiers) => type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
-        || (modifiers.Any(SyntaxKind.AsyncKeyword) && type is IdentifierNameSyntax or QualifiedNameSyntax { Right: IdentifierNameSyntax });
 }
