@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Kernel.Tests.EndToEnd;
 
-/// <summary>Interrupting the running kernel. How each kind of cell stops is told in Scripting/InterruptTests; here it is the messages. How soon it stops is measured by the benchmarks: the machine of a test may be busy.</summary>
+/// <summary>Interrupting the running kernel. How each kind of cell stops is told in Scripting/InterruptTests; here it is the messages. How soon it stops is not asked: the machine may be busy.</summary>
 public sealed class InterruptTests(KernelPeer peer) : IClassFixture<KernelPeer>
 {
     [Theory]
