@@ -19,5 +19,6 @@ internal sealed class NoTensorsLeftAttribute : BeforeAfterTestAttribute
     }
 
     public override void After(MethodInfo methodUnderTest, IXunitTest test) =>
-        Assert.True(torch.Tensor.TotalCount == _before, $"{methodUnderTest.Name} left {torch.Tensor.TotalCount - _before} tensors alive.");
+        // Fewer is no fault of this test: the collector may find what an earlier one left only now.
+        Assert.True(torch.Tensor.TotalCount <= _before, $"{methodUnderTest.Name} left {torch.Tensor.TotalCount - _before} tensors alive.");
 }

@@ -48,7 +48,7 @@ public sealed class LoaderTests : IDisposable
     public void Threads_Default_IsAtLeastOneAndSettable()
     {
         var before = torch.get_num_threads();
-        Assert.InRange(before, 1, Environment.ProcessorCount);
+        Assert.True(before >= 1); // OpenMP's number, which need not be .NET's
         torch.set_num_threads(1);
         Assert.Equal(1, torch.get_num_threads());
         torch.set_num_threads(before);

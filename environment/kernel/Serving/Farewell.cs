@@ -7,8 +7,8 @@ namespace Workbench.Kernel.Serving;
 /// <summary>Tells the front end that the running cell ends the kernel's process: there will be no reply.</summary>
 internal sealed class Farewell : IDisposable
 {
-    /// <summary>What is sent has this long to leave: the process ends right after.</summary>
-    private static readonly TimeSpan SendTime = TimeSpan.FromMilliseconds(200);
+    /// <summary>What is sent has this long to leave, on a busy machine too: the process ends right after.</summary>
+    private static readonly TimeSpan SendTime = TimeSpan.FromSeconds(1);
 
     private readonly IoPub _iopub;
     private readonly CellOutput _output;

@@ -8,7 +8,7 @@ internal static class Chromium
     /// <summary>Names the browser where it is not in a usual place.</summary>
     public const string Variable = "WORKBENCH_CHROMIUM";
 
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
     private static readonly string[] UsualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     // The picture must not depend on screen or settings, and nothing may be asked for: a name has no address, and requests are refused besides.
@@ -29,7 +29,7 @@ internal static class Chromium
     }
 
     /// <summary>Starts the browser; in its sandbox, where the system lets it have one.</summary>
-    /// <exception cref="InvalidOperationException">It does not start, or takes more than half a minute.</exception>
+    /// <exception cref="InvalidOperationException">It does not start, or takes more than two minutes.</exception>
     public static Task<IBrowser> StartAsync(IPlaywright playwright) => StartAsync(playwright, Find(), LongestStart);
 
     /// <summary>Starts a program, which has the time told.</summary>

@@ -112,6 +112,7 @@ internal sealed class FigureBrowser : IAsyncDisposable
                 ViewportSize = new ViewportSize { Width = 1280, Height = 900 }, DeviceScaleFactor = (float)scale, ColorScheme = ColorScheme.Light, Offline = true,
                 AcceptDownloads = false, ServiceWorkers = ServiceWorkerPolicy.Block, Locale = "en-GB", TimezoneId = "UTC",
             });
+            context.SetDefaultTimeout((float)LongestDrawing.TotalMilliseconds);
             await context.RouteAsync("**/*", route => route.AbortAsync());
             IPage page = await context.NewPageAsync();
             T result = await work(page).WaitAsync(LongestDrawing, cancellation);

@@ -1,20 +1,19 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Kernel.Tests.EndToEnd;
 using Microsoft.Playwright;
 
 namespace Kernel.Tests.Browser;
 
 /// <summary>Debian's classic Notebook, serving an empty folder with this kernel installed, and a headless Chromium that fetches from nowhere else.</summary>
-public sealed class ClassicNotebook : IAsyncLifetime
+public sealed partial class ClassicNotebook : IAsyncLifetime
 {
     private const string Server = "/usr/bin/jupyter-notebook";
     private const string Chromium = "/usr/bin/chromium";
     private const string Token = "b1e7a6c0";
     private readonly TemporaryFolder _data = new();
     private readonly TemporaryFolder _notebooks = new();
-    private readonly TaskCompletionSource _serves = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _serves = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _server;
     private string _address = "";
     private IPlaywright? _playwright;
@@ -36,9 +35,10 @@ public sealed class ClassicNotebook : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium,
+            Timeout = NotebookPage.Patience,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
-        await _serves.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        _address = await _serves.Task.WaitAsync(KernelPeer.Patience);
     }
 
     public async ValueTask DisposeAsync()
@@ -49,7 +49,8 @@ public sealed class ClassicNotebook : IAsyncLifetime
         {
             // On request it ends its kernels first.
             Machine.Run("/bin/kill", [$"{_server.Id}"]);
-            if (!_server.WaitForExit(TimeSpan.FromSeconds(20))) _server.Kill(entireProcessTree: true);
+            if (!_server.WaitForExit(KernelPeer.Patience)) _server.Kill(entireProcessTree: true);
+            _server.WaitForExit();
             _server.Dispose();
         }
         _data.Dispose();
@@ -63,7 +64,7 @@ public sealed class ClassicNotebook : IAsyncLifetime
     internal async Task<NotebookPage> OpenAsync(string name)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1100, Height = 1300 } });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(NotebookPage.Patience);
         var page = new NotebookPage(context, await context.NewPageAsync(), _address);
         await page.GoAsync($"{_address}notebooks/{name}?token={Token}");
         return page;
@@ -71,9 +72,8 @@ public sealed class ClassicNotebook : IAsyncLifetime
 
     private void StartServer()
     {
-        var port = FreePort();
-        _address = $"http://127.0.0.1:{port}/";
-        var start = Machine.Start(Server, ["--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--NotebookApp.port_retries=0", $"--NotebookApp.token={Token}", $"--notebook-dir={_notebooks.Path}"], _data.Path);
+        // A port that is taken is no failure: the server takes another and says which.
+        var start = Machine.Start(Server, ["--no-browser", "--allow-root", "--ip=127.0.0.1", "--NotebookApp.port_retries=1000", $"--NotebookApp.token={Token}", $"--notebook-dir={_notebooks.Path}"], _data.Path);
         start.Environment["JUPYTER_CONFIG_DIR"] = _data.File("config");
         _server = Process.Start(start)!;
         _server.StandardInput.Close();
@@ -81,16 +81,12 @@ public sealed class ClassicNotebook : IAsyncLifetime
         _server.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is null) _serves.TrySetException(new InvalidOperationException("jupyter-notebook ended before it served"));
-            else if (line.Data.Contains("is running at", StringComparison.Ordinal)) _serves.TrySetResult();
+            else if (Address().Match(line.Data) is { Success: true } address) _serves.TrySetResult(address.Value);
         };
         _server.BeginOutputReadLine();
         _server.BeginErrorReadLine();
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
+    private static partial Regex Address();
 }

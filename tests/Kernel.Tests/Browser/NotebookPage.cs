@@ -5,8 +5,13 @@ namespace Kernel.Tests.Browser;
 /// <summary>A notebook open in the classic Notebook: what a person clicks and what they then see. Every wait is for something on the page.</summary>
 internal sealed class NotebookPage : IAsyncDisposable
 {
+    /// <summary>How many milliseconds something that must come may take on a machine that is busy with other things.</summary>
+    internal const int Patience = 300_000;
+
     private readonly IBrowserContext _context;
     private readonly IPage _page;
+
+    static NotebookPage() => Assertions.SetDefaultExpectTimeout(Patience);
 
     internal NotebookPage(IBrowserContext context, IPage page, string address)
     {
@@ -78,7 +83,7 @@ internal sealed class NotebookPage : IAsyncDisposable
     }
 
     /// <summary>Waits until a cell's prompt is a number again.</summary>
-    internal Task EndedAsync(int cell) => Assertions.Expect(Cell(cell).Locator(".input_prompt")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"\[\d+\]"), new() { Timeout = 30_000 });
+    internal Task EndedAsync(int cell) => Assertions.Expect(Cell(cell).Locator(".input_prompt")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"\[\d+\]"));
 
     internal IMouse Mouse => _page.Mouse;
 
@@ -88,7 +93,7 @@ internal sealed class NotebookPage : IAsyncDisposable
 
     private ILocator Cell(int cell) => _page.Locator(".code_cell").Nth(cell);
 
-    private Task KernelIdleAsync() => Assertions.Expect(_page.Locator("#kernel_indicator_icon")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("kernel_idle_icon"), new() { Timeout = 30_000 });
+    private Task KernelIdleAsync() => Assertions.Expect(_page.Locator("#kernel_indicator_icon")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("kernel_idle_icon"));
 
     private static string Button(string action) => $"button[data-jupyter-action='jupyter-notebook:{action}']";
 }

@@ -11,6 +11,8 @@ public sealed class ConnectionFileAccessTests : IDisposable
     private const UnixFileMode OpenFolder = Owner | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
     private readonly TemporaryFolder _folder = new();
 
+    public ConnectionFileAccessTests() => Assert.SkipUnless(TemporaryFolder.OthersGetThere, $"others cannot enter {Path.GetTempPath()}, so no file in it is open to them");
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]

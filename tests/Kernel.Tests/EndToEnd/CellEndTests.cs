@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Kernel.Tests.EndToEnd;
 
 /// <summary>Cells that end the kernel's process; each test has a kernel of its own.</summary>
@@ -14,10 +12,10 @@ public sealed class CellEndTests
         using var peer = new KernelPeer();
         var id = peer.SendAndAwaitOutput($"Console.Write(\"on\"); {code}");
 
-        var end = peer.Ask("end", new JsonObject { ["seconds"] = 20 });
-        var answer = new KernelPeer.Answer(peer.Ask("collect", new JsonObject { ["id"] = id, ["seconds"] = 1 }));
+        var ended = peer.End();
+        var answer = peer.CollectWithoutReply(id);
 
-        Assert.Equal(exit, (int?)end["exit"]);
+        Assert.Equal(exit, ended);
         Assert.False(answer.HasReply);
         Assert.True(answer.IsIdle);
         var error = Assert.Single(answer.Published("error"));

@@ -42,6 +42,7 @@ public sealed class CommandLineTests
     [Fact]
     public void ConnectionFile_OthersCanWrite_IsRefusedWithTheReason()
     {
+        Assert.SkipUnless(TemporaryFolder.OthersGetThere, $"others cannot enter {Path.GetTempPath()}, so no file in it is open to them");
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("c.json"), """{"transport": "tcp", "ip": "127.0.0.1", "key": "theirs", "signature_scheme": "hmac-sha256"}""");
         Assert.Equal(0, Machine.Run("/bin/chmod", ["755", folder.Path]).Exit);

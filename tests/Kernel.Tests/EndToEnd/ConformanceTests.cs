@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace Kernel.Tests.EndToEnd;
 
 /// <summary>The field's own conformance suite for kernels (conformance.py holds its samples).</summary>
+[Collection(PortsOfJupyter.Name)]
 public sealed class ConformanceTests
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace Kernel.Tests.EndToEnd;
 
 /// <summary>A notebook with tables, updates and progress bars, executed as files are made for others.</summary>
+[Collection(PortsOfJupyter.Name)]
 public sealed class DisplayedNotebookTests : IDisposable
 {
     private static readonly string[] Cells =

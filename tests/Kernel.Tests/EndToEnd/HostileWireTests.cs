@@ -141,7 +141,7 @@ public sealed partial class HostileWireTests
     private static (int All, int BadlySigned, int Replayed, int Malformed) Sums(KernelPeer peer)
     {
         Assert.Equal("ok", peer.Collect(peer.Send("shutdown_request", new JsonObject { ["restart"] = false }, "control")).Status);
-        Assert.Equal(0, (int?)peer.Ask("end", new JsonObject { ["seconds"] = 10 })["exit"]);
+        Assert.Equal(0, peer.End());
         var sums = SumsLine().Match(peer.Log());
         Assert.True(sums.Success, peer.Log());
         return (Number(1), Number(2), Number(3), Number(4));

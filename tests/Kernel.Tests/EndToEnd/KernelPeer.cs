@@ -6,6 +6,9 @@ namespace Kernel.Tests.EndToEnd;
 /// <summary>A real front end (peer.py) with a running kernel behind it.</summary>
 public sealed class KernelPeer : IDisposable
 {
+    /// <summary>How long something that must come may take on a machine that is busy with other things.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly TemporaryFolder _data = new();
     private readonly Process? _process;
 
@@ -54,6 +57,9 @@ public sealed class KernelPeer : IDisposable
     /// <summary>Waits for a request's reply and its idle.</summary>
     public Answer Collect(string id) => new(Ask("collect", new JsonObject { ["id"] = id }));
 
+    /// <summary>Waits for the idle of a request that has no reply.</summary>
+    public Answer CollectWithoutReply(string id) => new(Ask("collect", new JsonObject { ["id"] = id, ["replied"] = false }));
+
     /// <summary>Runs a cell to its end.</summary>
     public Answer Execute(string code) => Collect(SendCell(code));
 
@@ -61,9 +67,22 @@ public sealed class KernelPeer : IDisposable
     public string SendAndAwaitOutput(string code, bool allowsInput = false)
     {
         var id = SendCell(code, allowsInput: allowsInput);
-        Assert.True((bool)Ask("published", new JsonObject { ["id"] = id, ["type"] = "stream" })["came"]!);
+        AwaitOutput(id);
         return id;
     }
+
+    /// <summary>Waits until a cell has written a text, or anything.</summary>
+    public void AwaitOutput(string id, string text = "") =>
+        Assert.True((bool)Ask("published", new JsonObject { ["id"] = id, ["type"] = "stream", ["text"] = text })["came"]!);
+
+    /// <summary>Waits for a question on stdin.</summary>
+    public JsonNode Question() => Ask("question")["question"] ?? throw new Xunit.Sdk.XunitException("expected a question on stdin, got none");
+
+    /// <summary>Answers as jupyter_client does, or names the question.</summary>
+    public void Reply(string value, string? parent = null) => Ask("answer", new JsonObject { ["value"] = value, ["parent"] = parent });
+
+    /// <summary>Waits until the kernel's process has ended by itself, and gives its exit status; null where it has not.</summary>
+    public int? End() => (int?)Ask("end")["exit"];
 
     /// <summary>The kernel's log so far.</summary>
     public string Log() => (string)Ask("log")["text"]!;
@@ -71,7 +90,7 @@ public sealed class KernelPeer : IDisposable
     /// <summary>Waits until the kernel's log holds a text.</summary>
     public void AwaitLog(string text)
     {
-        var limit = DateTime.UtcNow + TimeSpan.FromSeconds(20);
+        var limit = DateTime.UtcNow + Patience;
         while (!Log().Contains(text))
         {
             Assert.True(DateTime.UtcNow < limit, $"expected \"{text}\" in the kernel's log, got:\n{Log()}");
@@ -84,7 +103,8 @@ public sealed class KernelPeer : IDisposable
         if (_process is not null)
         {
             _process.StandardInput.Close();
-            if (!_process.WaitForExit(TimeSpan.FromSeconds(10))) _process.Kill(entireProcessTree: true);
+            if (!_process.WaitForExit(Patience)) _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
             _process.Dispose();
         }
         _data.Dispose();

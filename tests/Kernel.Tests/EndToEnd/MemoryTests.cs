@@ -14,7 +14,8 @@ public sealed class MemoryTests
 
         var grown = HeapAfter(peer, from: 30, to: 100) - first;
 
-        Assert.InRange(grown / 70, 0, MostBytesACell);
+        // It may also shrink: what the start left behind is given back at some time.
+        Assert.True(grown / 70 <= MostBytesACell, $"each cell costs {grown / 70} bytes");
     }
 
     private static long HeapAfter(KernelPeer peer, int from, int to)

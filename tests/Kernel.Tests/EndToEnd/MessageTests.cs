@@ -79,7 +79,7 @@ public sealed class MessageTests(KernelPeer peer) : IClassFixture<KernelPeer>
 
         Assert.True(answer.IsIdle);
         Assert.False(answer.HasReply);
-        Assert.Contains("comm_id", peer.Log());
+        peer.AwaitLog("comm_id");
     }
 
     [Fact]
@@ -113,11 +113,11 @@ public sealed class MessageTests(KernelPeer peer) : IClassFixture<KernelPeer>
     [InlineData("shell")]
     public void Request_OfUnknownType_IsLoggedAndIdle(string channel)
     {
-        var answer = Brief(peer.Send($"unknown_on_{channel}_request", [], channel));
+        var answer = Brief(peer.Send($"unknown_on_{channel}_request", [], channel), channel);
 
         Assert.False(answer.HasReply);
         Assert.True(answer.IsIdle);
-        Assert.Contains($"unknown_on_{channel}_request", peer.Log());
+        peer.AwaitLog($"unknown_on_{channel}_request");
     }
 
     [Theory]
@@ -187,7 +187,7 @@ public sealed class MessageTests(KernelPeer peer) : IClassFixture<KernelPeer>
     [Fact]
     public void Interrupt_BySignal_StopsTheCell()
     {
-        var id = peer.SendAndAwaitOutput("Console.Write(\"on\"); await Task.Delay(60_000, Interruption);");
+        var id = peer.SendAndAwaitOutput("Console.Write(\"on\"); await Task.Delay(-1, Interruption);");
         peer.Ask("signal");
         var cell = peer.Collect(id);
 
@@ -200,10 +200,10 @@ public sealed class MessageTests(KernelPeer peer) : IClassFixture<KernelPeer>
     public void Interrupt_BySignalBetweenCells_LeavesTheKernelRunning()
     {
         peer.Ask("signal");
-        // The signal may come while the first cell runs, and then stops it.
-        peer.Execute("1 + 1");
+        // The signal may come while a cell runs, and then stops it; but no further one.
+        var results = new[] { peer.Execute("1 + 1").Result, peer.Execute("1 + 1").Result, peer.Execute("1 + 1").Result };
 
-        Assert.Equal("2", peer.Execute("1 + 1").Result);
+        Assert.InRange(results.Count(result => result == "2"), 2, 3);
     }
 
     private List<string> Rows(JsonObject request)
@@ -213,10 +213,10 @@ public sealed class MessageTests(KernelPeer peer) : IClassFixture<KernelPeer>
         return [.. answer.Reply["history"]!.AsArray().Select(row => row!.ToJsonString())];
     }
 
-    /// <summary>What comes for a message that has no reply: up to its idle, which the next request's reply follows.</summary>
-    private KernelPeer.Answer Brief(string id)
+    /// <summary>What comes for a message that has no reply: up to its idle, which the next request's reply on the same channel follows.</summary>
+    private KernelPeer.Answer Brief(string id, string channel = "shell")
     {
-        peer.Collect(peer.Send("kernel_info_request", []));
-        return new(peer.Ask("collect", new JsonObject { ["id"] = id, ["seconds"] = 0.5 }));
+        peer.Collect(peer.Send("kernel_info_request", [], channel));
+        return peer.CollectWithoutReply(id);
     }
 }

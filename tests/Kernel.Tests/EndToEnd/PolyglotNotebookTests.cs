@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace Kernel.Tests.EndToEnd;
 
 /// <summary>Notebooks as Polyglot Notebooks and .NET Interactive save them, through environment/kernel/execute.</summary>
+[Collection(PortsOfJupyter.Name)]
 public sealed class PolyglotNotebookTests : IDisposable
 {
     private static readonly string Execute = Path.Combine(Machine.RepositoryRoot, "environment", "kernel", "execute");

@@ -7,7 +7,6 @@ namespace Kernel.Tests.EndToEnd;
 /// <summary>A second front end of a running kernel, which can also send what jupyter_client would not: it has the key and sockets of its own.</summary>
 internal sealed class RawFrontEnd : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly ContextHandle _context = ContextHandle.Create();
     private readonly Dictionary<string, Socket> _sockets = [];
     private readonly JsonObject _connection;
@@ -45,7 +44,7 @@ internal sealed class RawFrontEnd : IDisposable
     }
 
     /// <summary>The next message on a channel.</summary>
-    public Message Receive(string channel) => Wire.Parse(_sockets[channel].Receive(Patience) ?? throw new TimeoutException($"nothing came on {channel}"));
+    public Message Receive(string channel) => Wire.Parse(_sockets[channel].Receive(KernelPeer.Patience) ?? throw new TimeoutException($"nothing came on {channel}"));
 
     /// <summary>Another connection of its own to a channel.</summary>
     public Socket Open(SocketType type, string channel)

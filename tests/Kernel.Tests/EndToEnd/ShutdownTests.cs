@@ -14,25 +14,24 @@ public sealed class ShutdownTests
         using var peer = new KernelPeer();
         var id = peer.Send("shutdown_request", new JsonObject { ["restart"] = restart }, channel);
         var answer = peer.Collect(id);
-        var end = peer.Ask("end", new JsonObject { ["seconds"] = 5 });
+        var exit = peer.End();
 
         Assert.Equal("ok", answer.Status);
         Assert.Equal(restart, (bool)answer.Reply["restart"]!);
         Assert.Contains("shutdown_reply", answer.Types);
-        Assert.Equal(0, (int?)end["exit"]);
+        Assert.Equal(0, exit);
     }
 
     [Fact]
     public void Shutdown_WhileACellRunsForEver_EndsTheProcess()
     {
         using var peer = new KernelPeer();
-        var cell = peer.SendCell("Console.Write(\"on\"); while (true) { }");
-        peer.Ask("published", new JsonObject { ["id"] = cell, ["type"] = "stream" });
+        peer.SendAndAwaitOutput("Console.Write(\"on\"); while (true) { }");
 
         var answer = peer.Collect(peer.Send("shutdown_request", new JsonObject { ["restart"] = false }, "control"));
 
         Assert.Equal("ok", answer.Status);
-        Assert.Equal(0, (int?)peer.Ask("end", new JsonObject { ["seconds"] = 5 })["exit"]);
+        Assert.Equal(0, peer.End());
     }
 
     [Theory]
@@ -63,7 +62,7 @@ public sealed class ShutdownTests
         peer.Execute(code);
         peer.Collect(peer.Send("shutdown_request", new JsonObject { ["restart"] = false }, "control"));
 
-        Assert.NotNull(peer.Ask("end", new JsonObject { ["seconds"] = 10 })["exit"]);
+        Assert.Equal(0, peer.End());
     }
 
     [Fact]
@@ -71,7 +70,7 @@ public sealed class ShutdownTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("c.json"), """{"transport": "ipc", "ip": "IP", "key": "k", "signature_scheme": "hmac-sha256", "shell_port": 1, "control_port": 2, "stdin_port": 3, "iopub_port": 4, "hb_port": 5}""".Replace("IP", folder.File("k")));
-        using var parent = Process.Start("sleep", "60");
+        using var parent = Process.Start("sleep", "3600");
         var start = Machine.Start(Machine.Dotnet, [Machine.KernelAssembly, folder.File("c.json")]);
         start.Environment["JPY_PARENT_PID"] = $"{parent.Id}";
         using var kernel = Process.Start(start)!;
@@ -80,7 +79,7 @@ public sealed class ShutdownTests
         parent.Kill();
         parent.WaitForExit();
 
-        Assert.True(kernel.WaitForExit(TimeSpan.FromSeconds(10)));
+        Assert.True(kernel.WaitForExit(KernelPeer.Patience));
         Assert.Equal(0, kernel.ExitCode);
     }
 }

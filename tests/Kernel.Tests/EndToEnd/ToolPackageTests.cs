@@ -5,6 +5,7 @@ using System.Xml.Linq;
 namespace Kernel.Tests.EndToEnd;
 
 /// <summary>The kernel published by itself: packed as a .NET tool, installed from the package, started by Jupyter.</summary>
+[Collection(PortsOfJupyter.Name)]
 public sealed class ToolPackageTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -8,12 +8,41 @@ import sys
 import unittest
 
 import jupyter_kernel_test
+from jupyter_client.manager import start_new_kernel
+
+# The suite waits a tenth of a second for what must come, and so for nothing on a busy machine. A kernel that hangs is found after this many seconds.
+PATIENCE = 300
+
+
+def patient(receive):
+    """Receives like another function, but waits longer."""
+
+    async def wait(*arguments, timeout=None, **options):
+        return await receive(*arguments, timeout=max(timeout or 0, PATIENCE), **options)
+
+    return wait
 
 
 class Conformance(jupyter_kernel_test.KernelTests):
     kernel_name = "workbench-csharp"
     language_name = "C#"
     file_extension = ".cs"
+
+    @classmethod
+    def setUpClass(cls):
+        cls.km, cls.kc = start_new_kernel(kernel_name=cls.kernel_name, startup_timeout=PATIENCE)
+        for channel in (cls.kc.shell_channel, cls.kc.iopub_channel):
+            channel.get_msg = patient(channel.get_msg)
+
+    def flush_channels(self):
+        """Takes what is left of earlier requests: all that comes before a further one's reply and its idle."""
+        last = self.kc.kernel_info()
+        while self.kc.get_shell_msg()["parent_header"]["msg_id"] != last:
+            pass
+        while True:
+            message = self.kc.get_iopub_msg()
+            if message["parent_header"].get("msg_id") == last and message["content"].get("execution_state") == "idle":
+                return
 
     code_hello_world = 'Console.WriteLine("hello, world");'
     code_stderr = 'Console.Error.WriteLine("on the error stream");'

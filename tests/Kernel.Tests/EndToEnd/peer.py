@@ -5,6 +5,7 @@ given as the only argument. JUPYTER_DATA_DIR says where the kernel was installed
 """
 import json
 import signal
+import socket
 import sys
 import time
 from queue import Empty
@@ -12,13 +13,39 @@ from queue import Empty
 import zmq
 from jupyter_client.manager import KernelManager
 
-PATIENCE = 60
+# How long something that must come may take on a machine that is busy with other things. A kernel that hangs is found after it.
+PATIENCE = 300
+
+PORTS = ("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port")
+
+
+def claim_ports():
+    """Five ports that stay this peer's while its kernel starts and restarts, and what holds them.
+
+    The ports that jupyter_client chooses are free only until the system gives one to another process. These lie below what the
+    system gives away, and a socket of an abstract name keeps them from the peers beside this one.
+    """
+    with open("/proc/sys/net/ipv4/ip_local_port_range", encoding="ascii") as file:
+        given = int(file.read().split()[0])
+    for first in range(min(given, 32768) - len(PORTS), 10_000, -len(PORTS)):
+        claim = socket.socket(socket.AF_UNIX)
+        try:
+            claim.bind(f"\0workbench-kernel-tests-{first}")
+            for port in range(first, first + len(PORTS)):
+                with socket.socket() as probe:
+                    probe.bind(("127.0.0.1", port))
+        except OSError:
+            claim.close()
+            continue
+        return claim, {name: first + index for index, name in enumerate(PORTS)} | {"cache_ports": False}
+    return None, {}
 
 
 class Peer:
     def __init__(self, log):
         self.log_path = log
-        self.manager = KernelManager(kernel_name="workbench-csharp")
+        self.claim, ports = claim_ports()
+        self.manager = KernelManager(kernel_name="workbench-csharp", **ports)
         began = time.monotonic()
         self.manager.start_kernel(stderr=open(log, "wb"))
         self.client = self.manager.blocking_client()
@@ -34,18 +61,18 @@ class Peer:
         getattr(self.client, channel + "_channel").send(message)
         return {"id": message["header"]["msg_id"]}
 
-    def op_collect(self, id, seconds=PATIENCE):
-        """The reply to a request and what was published for it, up to idle."""
-        limit = time.monotonic() + seconds
-        while time.monotonic() < limit and not (id in self.replies and self.idle(id)):
+    def op_collect(self, id, replied=True):
+        """The reply to a request, unless none is expected, and what was published for it, up to idle."""
+        limit = time.monotonic() + PATIENCE
+        while time.monotonic() < limit and not ((id in self.replies or not replied) and self.idle(id)):
             self.pump()
         return {"reply": self.replies.get(id), "published": self.published.get(id, []), "idle": self.idle(id)}
 
-    def op_published(self, id, type, seconds=PATIENCE):
-        """Whether a message of that type was published for a request, waiting for it, and whether it had ended by then."""
-        limit = time.monotonic() + seconds
+    def op_published(self, id, type, text=""):
+        """Whether a message of that type, with that text in it, was published for a request, waiting for it, and whether it had ended by then."""
+        limit = time.monotonic() + PATIENCE
         while time.monotonic() < limit:
-            if any(message["type"] == type for message in self.published.get(id, [])):
+            if any(message["type"] == type and text in json.dumps(message["content"]) for message in self.published.get(id, [])):
                 return {"came": True, "idle": self.idle(id)}
             self.pump()
         return {"came": False, "idle": self.idle(id)}
@@ -53,23 +80,23 @@ class Peer:
     def op_raw(self, frames):
         """Sends frames to the shell socket as they are."""
         connection = self.manager.get_connection_info()
-        with zmq.Context.instance().socket(zmq.DEALER) as socket:
-            socket.linger = 1000
-            socket.connect(f"tcp://127.0.0.1:{connection['shell_port']}")
-            socket.send_multipart([frame.encode("latin-1") for frame in frames])
+        with zmq.Context.instance().socket(zmq.DEALER) as dealer:
+            dealer.linger = 1000 * PATIENCE
+            dealer.connect(f"tcp://127.0.0.1:{connection['shell_port']}")
+            dealer.send_multipart([frame.encode("latin-1") for frame in frames])
         return {}
 
     def op_heartbeat(self):
         connection = self.manager.get_connection_info()
-        with zmq.Context.instance().socket(zmq.REQ) as socket:
-            socket.linger, socket.rcvtimeo = 0, 5000
-            socket.connect(f"tcp://127.0.0.1:{connection['hb_port']}")
-            socket.send(b"ping")
-            return {"echo": socket.recv().decode()}
+        with zmq.Context.instance().socket(zmq.REQ) as request:
+            request.linger, request.rcvtimeo = 0, 1000 * PATIENCE
+            request.connect(f"tcp://127.0.0.1:{connection['hb_port']}")
+            request.send(b"ping")
+            return {"echo": request.recv().decode()}
 
-    def op_question(self, seconds=PATIENCE):
+    def op_question(self):
         """The next question on stdin, waiting for it; null where none came."""
-        limit = time.monotonic() + seconds
+        limit = time.monotonic() + PATIENCE
         while not self.questions and time.monotonic() < limit:
             self.pump()
         return {"question": self.questions.pop(0) if self.questions else None}
@@ -103,18 +130,18 @@ class Peer:
         session.message_count = self.client.session.message_count  # a clone counts from 0 again, and would give its requests ids that were answered long ago
         self.client = self.manager.client(session=session)
         self.client.start_channels()
-        self.client.wait_for_ready(timeout=20)
+        self.client.wait_for_ready(timeout=PATIENCE)
         return {"same_session": self.client.session.session == self.left[-1].session.session}
 
     def op_log(self):
         with open(self.log_path, encoding="utf-8") as file:
             return {"text": file.read()}
 
-    def op_end(self, seconds):
+    def op_end(self):
         """Waits for the kernel's process to end by itself."""
         began = time.monotonic()
         process = self.manager.provisioner.process
-        while process.poll() is None and time.monotonic() - began < seconds:
+        while process.poll() is None and time.monotonic() - began < PATIENCE:
             time.sleep(0.02)
         return {"exit": process.poll(), "seconds": time.monotonic() - began}
 

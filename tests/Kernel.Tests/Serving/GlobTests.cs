@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Workbench.Kernel.Serving;
 
 namespace Kernel.Tests.Serving;
@@ -28,12 +27,8 @@ public sealed class GlobTests
     public void Matcher_Pattern_MatchesTheWholeTextOrNot(string pattern, string text, bool matches) =>
         Assert.Equal(matches, Glob.Matcher(pattern)(text));
 
+    /// <summary>Backtracking would need longer than the world is old.</summary>
     [Fact]
-    public void Matcher_PatternThatWouldBacktrack_EndsSoon()
-    {
-        var watch = Stopwatch.StartNew();
-
+    public void Matcher_PatternThatWouldBacktrack_Ends() =>
         Assert.False(Glob.Matcher(string.Concat(Enumerable.Repeat("*a", 30)) + "b")(new string('a', 20_000)));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10); // backtracking would need longer than the world is old
-    }
 }

@@ -4,7 +4,7 @@ namespace Kernel.Tests.Zmq;
 
 public sealed class SocketTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [Fact]
     public void Receive_MessageOfSeveralFrames_KeepsFramesAndOrder()

@@ -82,7 +82,7 @@ public sealed class NotebookTests : IDisposable
     private string Execute(string name, string data)
     {
         var executed = Path.Combine(_folder, name);
-        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "environment", "kernel", "execute"), [Path.Combine(Repository.Root, "notebooks", name), executed, "--timeout", "120"])
+        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "environment", "kernel", "execute"), [Path.Combine(Repository.Root, "notebooks", name), executed, "--timeout", "900"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -20,8 +20,8 @@ public sealed class FigureBrowserTests : IDisposable
 
     [Theory]
     [UnsupportedOSPlatform("windows")]
-    [InlineData("exec sleep 60", 0.5, "does not start: Timeout 500ms exceeded. Try '")]
-    [InlineData("exit 3", 30, "does not start: Target page, context or browser has been closed. Try '")]
+    [InlineData("exec sleep 600", 0.5, "does not start: Timeout 500ms exceeded. Try '")]
+    [InlineData("exit 3", 300, "does not start: Target page, context or browser has been closed. Try '")]
     public async Task StartAsync_BrowserThatHangsOrEnds_SaysSoInOneLine(string script, double longest, string expected)
     {
         string program = Path.Combine(_folder, "chromium");

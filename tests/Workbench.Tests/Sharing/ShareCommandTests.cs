@@ -31,7 +31,7 @@ public sealed class ShareCommandTests
         using var go = new ManualResetEventSlim();
         Task<int> run = Guarded.RunAsync(() =>
         {
-            Assert.True(go.Wait(TimeSpan.FromSeconds(20)), "The action ran before RunAsync returned.");
+            Assert.True(go.Wait(TimeSpan.FromMinutes(5)), "The action ran before RunAsync returned.");
             return Task.FromResult(7);
         });
         go.Set();

@@ -19,6 +19,7 @@ internal sealed class WebSource : IDisposable
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             UseCookies = false,
+            UseProxy = !options.AllowsLoopbackHttp, // a proxy leads to its own loopback, not to this one
             ConnectTimeout = options.Stall,
             MaxResponseHeadersLength = 64,
         })

@@ -28,7 +28,7 @@ public sealed partial class HostileTextTests
     public void View_AnyText_LeavesNoMarkupAndNoControls() => Prop.ForAll(Texts, text =>
     {
         object?[] values = [text, new { Text = text }, new[] { new { A = text, B = 1 } }, new Dictionary<string, string> { [text] = text }, new[] { text, text }, (text, 1), new FormatException(text), new Speaking(text), new[] { new Speaking(text) }];
-        foreach (var view in values.Select(View.Of))
+        foreach (var view in values.Select(value => View.Of(value, new ManualTime())))
         {
             AssertInert(view.Text);
             if (view.Html is null) continue;
@@ -41,7 +41,7 @@ public sealed partial class HostileTextTests
     [Fact]
     public void View_AnyTextInATable_CanBeReadBackFromItsTitle() => Prop.ForAll(Texts, text =>
     {
-        var html = View.Of(new { Text = text }).Html!;
+        var html = View.Of(new { Text = text }, new ManualTime()).Html!;
         var cell = CellText().Match(html);
 
         Assert.Equal(SafeText.Cut(SafeText.Line(text.Length > 1000 ? text[..1000] + "…" : text), InlineText.Longest), WebUtility.HtmlDecode(cell.Groups["title"].Success ? cell.Groups["title"].Value : cell.Groups["text"].Value));
@@ -78,7 +78,7 @@ public sealed partial class HostileTextTests
     {
         var big = new string('"', 1_000_000);
         var rows = Enumerable.Range(0, 1000).Select(_ => new { A = big, B = big, C = big, D = big, E = big, F = big, G = big, H = big, I = big, J = big, K = big, L = big, M = big }).ToList();
-        var view = View.Of(rows);
+        var view = View.Of(rows, new ManualTime());
 
         Assert.InRange(view.Text.Length, 1000, 10_000);
         Assert.InRange(view.Html!.Length, 100_000, LongestHtml);

@@ -91,7 +91,7 @@ public sealed class ReadingTests
     public void Read_WideAndDeepValue_StopsReadingSomewhere()
     {
         var asked = 0;
-        View.Of(Level(0));
+        View.Of(Level(0), new ManualTime());
 
         Assert.InRange(asked, 20, 5000);
 

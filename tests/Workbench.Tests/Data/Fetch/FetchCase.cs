@@ -26,9 +26,12 @@ internal sealed class FetchCase : IDisposable
         AllowsLoopbackHttp = true,
         FirstWait = TimeSpan.FromMilliseconds(1),
         LongestWait = TimeSpan.FromMilliseconds(4),
-        Stall = TimeSpan.FromSeconds(20), // a loaded machine is not a stalled server; tests of stalls set their own
+        Stall = TimeSpan.FromMinutes(5), // a loaded machine is not a stalled server; tests of stalls set their own
         Tries = 3,
     };
+
+    /// <summary>A silence that is told from a machine busy with other things, and short enough to be waited for.</summary>
+    public static TimeSpan Silence { get; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Bytes that differ at every place of a resumed download.</summary>
     public static byte[] Content(int bytes, int seed = 1)

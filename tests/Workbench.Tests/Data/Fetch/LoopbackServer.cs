@@ -13,8 +13,8 @@ internal sealed record Asked(string Target, IReadOnlyDictionary<string, string> 
     public int From => Headers.TryGetValue("Range", out string? range) ? int.Parse(range["bytes=".Length..^1], CultureInfo.InvariantCulture) : 0;
 }
 
-/// <summary>What the loopback server answers: header lines as they go over the wire, then bytes, then it hangs up or falls silent.</summary>
-internal sealed record Reply(string Head, byte[] Body, bool Stalls = false, int PauseMilliseconds = 0)
+/// <summary>What the loopback server answers: header lines as they go over the wire, then bytes, perhaps only after something else, then it hangs up or falls silent.</summary>
+internal sealed record Reply(string Head, byte[] Body, bool Stalls = false, Task? After = null)
 {
     public static Reply Ok(byte[] body, string more = "") => new(string.Create(CultureInfo.InvariantCulture, $"200 OK\r\nContent-Length: {body.Length}\r\n{more}"), body);
 
@@ -78,12 +78,14 @@ internal sealed class LoopbackServer : IDisposable
 
     private async Task ServeAsync(TcpClient client)
     {
+        bool isHere = false;
         using (client)
         {
             try
             {
                 CancellationToken stop = _stop.Token;
                 lock (_asked) MostAtOnce = Math.Max(MostAtOnce, ++_now);
+                isHere = true;
                 NetworkStream stream = client.GetStream();
                 using var reader = new StreamReader(stream, Encoding.Latin1, false, 1024, leaveOpen: true);
                 string target = (await reader.ReadLineAsync(stop))!.Split(' ')[1];
@@ -93,7 +95,9 @@ internal sealed class LoopbackServer : IDisposable
                 _asked.Enqueue(asked);
                 Reply reply = _answer(asked);
                 await stream.WriteAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 {reply.Head}Connection: close\r\n\r\n"), stop);
-                if (reply.PauseMilliseconds > 0) await Task.Delay(reply.PauseMilliseconds, stop);
+                if (reply.After is not null) await reply.After.WaitAsync(stop);
+                // Before the last bytes: with them the other side may ask for more while this thread still waits for its turn.
+                Leave();
                 await stream.WriteAsync(reply.Body, stop);
                 await stream.FlushAsync(stop);
                 if (reply.Stalls) await Task.Delay(Timeout.Infinite, stop);
@@ -104,8 +108,14 @@ internal sealed class LoopbackServer : IDisposable
             }
             finally
             {
-                lock (_asked) _now--;
+                Leave();
             }
+        }
+
+        void Leave()
+        {
+            lock (_asked) _now -= isHere ? 1 : 0;
+            isHere = false;
         }
     }
 }

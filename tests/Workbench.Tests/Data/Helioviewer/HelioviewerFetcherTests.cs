@@ -90,7 +90,7 @@ public class HelioviewerFetcherTests
             "slow" => Reply.Ok(image).CutAfter(5_000, stalls: true),
             _ => new Reply("200 OK\r\nContent-Length: 99999999\r\n", [], Stalls: true),
         });
-        if (manner == "slow") sun.Test.Options = sun.Test.Options with { Stall = TimeSpan.FromSeconds(0.7), Tries = 2 };
+        if (manner == "slow") sun.Test.Options = sun.Test.Options with { Stall = FetchCase.Silence, Tries = 2 };
         var e = await Assert.ThrowsAsync<FetchException>(() => sun.Fetch(FakeHelioviewer.Request()));
         Assert.Contains("1 of 6 files", e.Message, StringComparison.Ordinal);
         Assert.Contains("getJP2Image", e.Message, StringComparison.Ordinal);

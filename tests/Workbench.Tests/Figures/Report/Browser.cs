@@ -7,6 +7,9 @@ public sealed class Browser : IAsyncLifetime
 {
     public const string Executable = "/usr/bin/chromium";
 
+    /// <summary>How many milliseconds something that must come may take on a machine that is busy with other things.</summary>
+    private const int Patience = 300_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -16,6 +19,7 @@ public sealed class Browser : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
+            Timeout = Patience,
             ExecutablePath = Executable,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
@@ -32,13 +36,14 @@ public sealed class Browser : IAsyncLifetime
     {
         Assert.SkipWhen(_browser is null, $"There is no Chromium at {Executable}.");
         IBrowserContext context = await _browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 1000 }, ColorScheme = colours });
+        context.SetDefaultTimeout(Patience);
         IPage page = await context.NewPageAsync();
         var report = new OpenedReport(context, page);
         page.Request += (_, request) => report.Requests.Add(request.Url);
         page.Console += (_, message) => { if (message.Type is "error" or "warning") report.Complaints.Add($"{message.Type}: {message.Text}"); };
         page.PageError += (_, error) => report.Complaints.Add($"page error: {error}");
         await page.GotoAsync(new Uri(path).AbsoluteUri);
-        await page.WaitForSelectorAsync("html[data-figures=drawn]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached, Timeout = 20_000 });
+        await page.WaitForSelectorAsync("html[data-figures=drawn]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
         return report;
     }
 }

@@ -41,7 +41,7 @@ public sealed class ControlsInBrowserTests(Browser browser) : IClassFixture<Brow
         // The right end of the slider.
         LocatorBoundingBoxResult rail = (await report.Page.Locator(".slider-rail-touch-rect").First.BoundingBoxAsync())!;
         await report.Page.Mouse.ClickAsync(rail.X + rail.Width - 3, rail.Y + (rail.Height / 2));
-        await report.Page.EvaluateAsync("async () => { for (let i = 0; i < 100 && " + Overlays + "[0].opacity < 0.99; i++) await new Promise(r => setTimeout(r, 20)); }");
+        await report.Page.EvaluateAsync("async () => { for (let i = 0; i < 15000 && " + Overlays + "[0].opacity < 0.99; i++) await new Promise(r => setTimeout(r, 20)); }");
         Assert.All(await report.Page.EvaluateAsync<double[]>("() => " + Overlays + ".map(t => t.opacity)"), opacity => Assert.Equal(1, opacity, 9));
         Assert.Empty(report.Complaints);
     }
@@ -79,7 +79,7 @@ public sealed class ControlsInBrowserTests(Browser browser) : IClassFixture<Brow
                 async hours => {
                   const e = document.querySelector('.js-plotly-plot');
                   const now = () => [e._fullData[3].x[0], e._fullData[3].y[2], e._fullLayout.coloraxis2.cmax, Array.from(e._fullData[1].z[1])[2], e.layout.sliders[1].active];
-                  for (let i = 0; i < 250 && (now()[0] !== hours || e.layout.sliders[1].active * 12 - 60 !== hours); i++) await new Promise(r => setTimeout(r, 20));
+                  for (let i = 0; i < 15000 && (now()[0] !== hours || e.layout.sliders[1].active * 12 - 60 !== hours); i++) await new Promise(r => setTimeout(r, 20));
                   return now();
                 }
                 """, (frame - 5) * 12.0);

@@ -80,6 +80,7 @@ public sealed class EveryFigureTests(Browser browser) : IClassFixture<Browser>, 
                   // A film must stand still before it is taken away.
                   if (f.frames) await Plotly.animate(e, [null], { mode: 'immediate', frame: { duration: 0 } }).catch(() => 0);
                   await new Promise(r => setTimeout(r, f.frames ? 300 : 0));
+                  for (const t = e._transitionData; t && (t._animationRaf || e._transitioning || e._transitioningWithDuration);) await new Promise(r => setTimeout(r, 20));
                   Plotly.purge(e);
                   e.remove();
                   return used;
