@@ -18,13 +18,16 @@ internal static class RecordChecks
         if (type.DeclaringSyntaxReferences[0].GetSyntax() != node) return visited;
         var parts = type.GetMembers().Where(member => member.IsImplicitlyDeclared).Select(member => member switch
         {
-            IPropertySymbol { Name: "EqualityContract" } contract => $"{Modifiers(contract)} global::System.Type EqualityContract {{ get {{ {Enter} return typeof({visited.Identifier}{Parameters(visited)}); }} }}",
+            IPropertySymbol { Name: "EqualityContract" } contract => $"{Made} {Modifiers(contract)} global::System.Type EqualityContract {{ get {{ {Enter} return typeof({visited.Identifier}{Parameters(visited)}); }} }}",
             IMethodSymbol { Name: nameof(ToString), IsOverride: true } =>
-                $"public override string ToString() {{ {Enter} var text = new global::System.Text.StringBuilder(\"{type.Name} {{ \"); if (PrintMembers(text)) text.Append(' '); return text.Append('}}').ToString(); }}",
+                $"{Made} public override string ToString() {{ {Enter} var text = new global::System.Text.StringBuilder(\"{type.Name} {{ \"); if (PrintMembers(text)) text.Append(' '); return text.Append('}}').ToString(); }}",
             _ => null,
         }).OfType<string>().Select(member => SyntaxFactory.ParseMemberDeclaration(member, options: CellCompiler.Parsing)!).ToArray();
         return parts.Length == 0 ? visited : WithBraces(visited).AddMembers(parts);
     }
+
+    /// <summary>By this readers of types, displays among them, know what nobody wrote.</summary>
+    private const string Made = "[global::System.Runtime.CompilerServices.CompilerGenerated]";
 
     private const string Enter = nameof(CellChecks.__CellEnter) + "();";
 
