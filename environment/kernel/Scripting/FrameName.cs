@@ -12,8 +12,8 @@ internal static partial class FrameName
     public static string? OfCellMethod(MethodBase? method)
     {
         if (method is null) return null;
-        // Only the type's own nesting tells an async method: <Name>d__1.MoveNext; lambdas and local functions are <Name>b__0 and <Name>g__Local|0.
-        var mangled = method.Name == "MoveNext" ? method.DeclaringType?.Name ?? "" : method.Name;
+        // Only the type's own nesting tells an async method or an iterator: <Name>d__1.MoveNext, and <>m__Finally1 beside it; lambdas and local functions are <Name>b__0 and <Name>g__Local|0.
+        var mangled = method.Name == "MoveNext" || method.Name.StartsWith("<>m__Finally", StringComparison.Ordinal) ? method.DeclaringType?.Name ?? "" : method.Name;
         if (LocalFunction().Match(mangled) is { Success: true } local) return local.Groups[1].Value;
         var name = Enclosing().Match(mangled) is { Success: true } enclosing ? enclosing.Groups[1].Value : mangled;
         return name is "Initialize" or "Factory" or ".ctor" or ".cctor" or "" ? OfConstructor(method, name) : name;
@@ -27,6 +27,7 @@ internal static partial class FrameName
     public static bool IsInternal(MethodBase method) =>
         method.Module.Assembly == Kernel
         || method.Name is "<Factory>" or "<Main>" or "<Initialize>"
+        || (method.Name == "System.IDisposable.Dispose" && method.DeclaringType?.Name.StartsWith('<') == true) // an iterator's
         || method.DeclaringType?.FullName is not { } type
         || type.StartsWith("Internal.Runtime.")
         || type.StartsWith("System.Runtime.CompilerServices.")

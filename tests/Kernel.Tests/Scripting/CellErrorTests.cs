@@ -181,6 +181,14 @@ public sealed class CellErrorTests
         Assert.Equal(2, _notebook.Run("1 + 1"));
     }
 
+    [Fact]
+    public void Fail_ExceptionInAnIteratorsFinally_NamesTheIterator()
+    {
+        var error = _notebook.Fail("IEnumerable<int> Each()\n{\n    try { yield return 1; }\n    finally { throw new IOException(\"gone\"); }\n}\nforeach (var n in Each()) break;");
+
+        Assert.Equal(["IOException: gone", "  at Cell[1] line 4, in Each", "      finally { throw new IOException(\"gone\"); }", "  at Cell[1] line 6", "      foreach (var n in Each()) break;"], error.Traceback.Take(5));
+    }
+
     /// <summary>A catch block that throws runs on top of all below it: without a limit of its own the recursion would end the process.</summary>
     [Theory]
     [InlineData("int Down(int n) { try { return Down(n + 1); } catch (Exception) { throw; } }\nDown(0)")]
