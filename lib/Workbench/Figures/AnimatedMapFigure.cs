@@ -87,7 +87,7 @@ public static class AnimatedMapFigure
         if (missing > 0) drawing.Notes.Add($"Temporal importance is missing (NaN) for {missing} of {importance.Values.Length} frames: a gap in the curve.");
         if (unseen > 0) drawing.Notes.Add($"{unseen} of {sequence.Frames} frames were not observed in this channel and are drawn black.");
         if (sequence.Frames == 1) drawing.Notes.Add("There is one frame only: nothing moves.");
-        drawing.Notes.AddRange(options.Notes);
+        drawing.Notes.AddRange([.. ConstantFrames.Notes(sequence, Enumerable.Range(0, sequence.Frames), [options.Channel]), .. options.Notes]);
     }
 
     private static IReadOnlyList<FigureFact> Facts(SolarSequence sequence, SaliencyMaps maps, FrameImportance importance, OverlayOptions options, OverlayScale scale, DiskPicture picture, SunPlaces places, DrawnMap drawn, IEnumerable<string> notes) =>

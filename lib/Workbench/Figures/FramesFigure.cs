@@ -29,7 +29,7 @@ public static class FramesFigure
         var places = SunPlaces.Of(sequence);
         var drawing = new Drawing { TextShift = -TextShift };
         OriginalsPanel.Draw(drawing, sequence, time, strips, places, number: "");
-        drawing.Notes.AddRange(sequence.Notes);
+        drawing.Notes.AddRange([.. ConstantFrames.Notes(sequence), .. sequence.Notes]);
         var stack = new PanelStack([new(["yaxis"], Frames: strips.ChannelFrames * sequence.Channels.Count)], [], time.FrameFraction, Labels.MarginFor(sequence.Channels), barRow: 0);
         IReadOnlyList<FigureFact> facts = Caption.FrameFacts(sequence, strips, time, places);
         JsonObject layout = FigurePage.Layout(drawing, title, facts, stack, TopMargin, AxisPixels);

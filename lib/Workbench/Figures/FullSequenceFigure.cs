@@ -64,7 +64,7 @@ public static class FullSequenceFigure
         OverlayPanel.Draw(drawing, sequence, maps, drawn, options, time, strips, places);
         ImportancePanel.Draw(drawing, importance, time);
         ForecastPanel.Draw(drawing, forecast, time);
-        drawing.Notes.AddRange(options.Notes);
+        drawing.Notes.AddRange([.. ConstantFrames.Notes(sequence), .. options.Notes]);
 
         IReadOnlyList<FigureFact> facts = Caption.Facts(sequence, maps, importance, forecast, options, strips, drawn, time, places, drawing.Notes);
         string summary = Caption.Summary(sequence, maps, importance, forecast, time);

@@ -131,6 +131,7 @@ public static class HorizonLagFigure
     {
         int missing = importance.Changes.Count(float.IsNaN), none = rows.Count(row => !(Largest(row) > 0) && !row.Values.All(float.IsNaN));
         if (missing > 0) sheet.Notes.Add($"{missing} of {importance.Changes.Length} values are missing (NaN): no colour there.");
+        if (importance.Times.Count == 1) sheet.Notes.Add("There is one frame only: importance cannot be compared over time.");
         if (none > 0) sheet.Notes.Add($"For {none} of {rows.Length} horizons no frame changes the prediction.");
     }
 

@@ -111,7 +111,7 @@ public static class OverlayFigure
         if (missing > 0) drawing.Notes.Add($"{missing} of {maps.Height * maps.Width} values of this map are NaN or infinite: no colour there.");
         if (maps.LargestPositive(frame, 1) <= 0 && missing < maps.Height * maps.Width) drawing.Notes.Add("No value of this map is above zero: the overlay shows the lowest colour everywhere.");
         if (sequence.IsMissing(frame, options.Channel)) drawing.Notes.Add("This frame was not observed in this channel and is drawn black.");
-        drawing.Notes.AddRange(options.Notes);
+        drawing.Notes.AddRange([.. ConstantFrames.Notes(sequence, [frame], [options.Channel]), .. options.Notes]);
     }
 
     private static string Summary(SolarSequence sequence, SaliencyMaps maps, int frame, string channel, SunPlaces places)

@@ -21,7 +21,7 @@ internal static class CertificateFacts
         if (certificate.Seed is { } seed) facts.Add(new("seed", FormattableString.Invariant($"{seed}")));
         if (certificate.Steps is { } steps) facts.Add(new("steps", FormattableString.Invariant($"{steps}")));
         if (certificate.Settings.Count > 0) facts.Add(new("settings", string.Join("; ", certificate.Settings)));
-        if (certificate.Completeness is { } sum) facts.Add(new("completeness", FormattableString.Invariant($"delta {sum.Deltas[0]:0.####} {explanation.Study.Unit}; {sum.Verdict}")));
+        if (certificate.Completeness is { } sum) facts.Add(new("completeness", FormattableString.Invariant($"delta {sum.Deltas[0]:0.####;-0.####;0} {explanation.Study.Unit}; {sum.Verdict}")));
         if (certificate.Layer is not null && explanation.Measured.KnownWeights is { } weights) facts.Add(new("sanity", weights.Verdict));
         facts.Add(new("cost", FormattableString.Invariant($"{certificate.ForwardPasses:0.#} forward and {certificate.BackwardPasses:0.#} backward passes, {certificate.DType}")));
         facts.AddRange(certificate.Warnings.Where(w => w != certificate.Completeness?.Verdict).Select(w => new FigureFact("warning", w)));

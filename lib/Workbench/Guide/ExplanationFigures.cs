@@ -1,6 +1,7 @@
 using Workbench.Attribution;
 using Workbench.Evaluation;
 using Workbench.Figures;
+using Workbench.Figures.Views;
 
 namespace Workbench.Guide;
 
@@ -17,6 +18,12 @@ internal sealed class ExplanationFigures(Explanation explanation)
 
     // The weightiest caveat, which says of a broken model that it is broken; and that frames are not used, where the figures rank them all the same.
     private IReadOnlyList<string> Notes => explanation.HasImportantFrame ? [Study.Notes[0]] : [Study.Notes[0], UseWords.Frames(explanation).In(Study.Language)];
+
+    // Figures that show frames say themselves which of them show nothing.
+    private IReadOnlyList<string> NotesWithoutFrames => [.. Notes, .. ConstantFrames.Notes(Study.Sequence)];
+
+    // Maps of evidence that is nothing but rounding have shares and colours all the same.
+    private IReadOnlyList<string> NotesOn(PixelEvidence evidence) => CompletenessWords.Rounding(explanation, evidence) is { English.Length: > 0 } words ? [.. Notes, words.In(Study.Language)] : Notes;
 
     private string ForecastName => FormattableString.Invariant($"ap at +{explanation.HorizonHours:0} h");
 
@@ -41,11 +48,11 @@ internal sealed class ExplanationFigures(Explanation explanation)
         Importance,
         FrameTimes.Of(Study.Sequence),
         Forecast,
-        new TemporalImportanceFigureOptions { Facts = [.. CertificateFacts.Of(explanation, explanation.ImportanceCertificate), Model, Data], Notes = Notes });
+        new TemporalImportanceFigureOptions { Facts = [.. CertificateFacts.Of(explanation, explanation.ImportanceCertificate), Model, Data], Notes = NotesWithoutFrames });
 
     public Figure ChannelImportance(ChannelEvidence channels) => ChannelImportanceFigure.Create(
         Channels(channels),
-        new ChannelImportanceFigureOptions { Facts = [.. CertificateFacts.Of(explanation, channels.Certificate), Model, Data], Notes = Notes });
+        new ChannelImportanceFigureOptions { Facts = [.. CertificateFacts.Of(explanation, channels.Certificate), Model, Data], Notes = NotesWithoutFrames });
 
     public Figure InsertionDeletion(RemovalCurves curves)
     {
@@ -54,7 +61,7 @@ internal sealed class ExplanationFigures(Explanation explanation)
         int maps = curves.Curves.Count(c => c.Kind == RemovalKind.Deletion && !RemovalCurves.IsRandom(c));
         return InsertionDeletionFigure.Create(
             new InsertionDeletionCurves([.. curves.Curves[0].Fractions], all[..maps], all[maps..], ForecastName, Study.Unit),
-            new InsertionDeletionOptions { Facts = [.. CertificateFacts.Of(explanation, curves.Certificate), Model, Data], Notes = Notes });
+            new InsertionDeletionOptions { Facts = [.. CertificateFacts.Of(explanation, curves.Certificate), Model, Data], Notes = NotesWithoutFrames });
     }
 
     public Figure Overlay(int frame, int channel)
@@ -77,28 +84,28 @@ internal sealed class ExplanationFigures(Explanation explanation)
         {
             Channel = RequireChannel(channel, "Comprehensive"),
             Facts = [.. CertificateFacts.Of(explanation, [explanation.ImportanceCertificate, channels.Certificate]), Model],
-            Notes = Notes,
+            Notes = NotesOn(evidence),
         });
 
     public Figure SignedMaps(PixelEvidence evidence, IReadOnlyList<int> frames) => SignedMapsFigure.Create(
-        Study.Sequence, ByChannel(evidence), new SignedMapsOptions { Frames = frames, Facts = [Model], Notes = Notes });
+        Study.Sequence, ByChannel(evidence), new SignedMapsOptions { Frames = frames, Facts = [Model], Notes = NotesOn(evidence) });
 
     public Figure ChannelComparison(MapsByChannel maps, ChannelMeasure measure) => ChannelComparisonFigure.Create(
         Study.Sequence,
         measure == ChannelMeasure.MapChange ? Changes(maps) : ByChannel(maps.Evidence),
         Importance,
-        new ChannelComparisonOptions { Facts = [Model], Notes = Notes });
+        new ChannelComparisonOptions { Facts = [Model], Notes = measure == ChannelMeasure.MapChange ? Notes : NotesOn(maps.Evidence) });
 
     public Figure HorizonsByLag(HorizonLags lags) => HorizonLagFigure.Create(
         new HorizonImportance([.. lags.Changes.SelectMany(row => row).Select(v => (float)v)], lags.HorizonHours, FrameTimes.Of(Study.Sequence), Study.Unit, $"forecast − forecast with the {lags.Certificate.Baseline}", explanation.Horizon - 1),
-        new HorizonLagOptions { Facts = [.. CertificateFacts.Of(explanation, lags.Certificate), Model, Data], Notes = Notes });
+        new HorizonLagOptions { Facts = [.. CertificateFacts.Of(explanation, lags.Certificate), Model, Data], Notes = NotesWithoutFrames });
 
     public Figure Agreement(MethodComparison comparison)
     {
         var occlusion = comparison.Methods.Zip(comparison.WithOcclusion, (method, value) => FormattableString.Invariant($"{method} {value:0.00}"));
         return MethodAgreementFigure.Create(
             new MethodAgreement(comparison.Methods, [.. comparison.Matrix.SelectMany(row => row)], comparison.Certificate.Settings[0]),
-            new MethodAgreementOptions { Facts = [new("with occlusion", $"rank correlation summed over frames: {string.Join(", ", occlusion)}"), .. CertificateFacts.Of(explanation, comparison.Certificate), Model, Data], Notes = Notes });
+            new MethodAgreementOptions { Facts = [new("with occlusion", $"rank correlation summed over frames: {string.Join(", ", occlusion)}"), .. CertificateFacts.Of(explanation, comparison.Certificate), Model, Data], Notes = NotesWithoutFrames });
     }
 
     private ChannelImportances Channels(ChannelEvidence channels) => new(

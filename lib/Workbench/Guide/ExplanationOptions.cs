@@ -18,6 +18,9 @@ public enum ClassMap
 /// <summary>Choices of <see cref="Study.Explain"/>, for everything that an explanation measures; every default can be seen here and changed.</summary>
 public sealed record ExplanationOptions
 {
+    // Captions print a bare number beside frames in grey levels.
+    private const string Unit = "standardised units";
+
     /// <summary>
     /// 0 in standardised units: the mean of each channel, or of each solar-wind quantity, over what the model learnt from (over the study itself where the model is
     /// untrained). Called so in captions, where a bare 0 would read as black.
@@ -59,7 +62,7 @@ public sealed record ExplanationOptions
     /// Null (default): the frames blurred by a quarter of the disk's radius, a Sun without structure. Frames that are 0 everywhere are no Sun: the norms before the
     /// fusion turn the smallest structure into a large signal there, and on the shipped models the sums missed the change of the forecast by 2 % to over 1000 % even with 400 steps.
     /// </value>
-    public Baseline? Baseline { get; init; }
+    public Baseline? Baseline { get; init => field = value?.In(Unit); }
 
     /// <summary>What stands in for a frame, a channel, a box or the solar wind that is removed, in standardised units.</summary>
     /// <value>Default <see cref="MeanLevel"/>, as in the guide. A <see cref="Baseline.Of(double)"/> is in standardised units too.</value>
@@ -67,7 +70,7 @@ public sealed record ExplanationOptions
     public Baseline Removal
     {
         get;
-        init => field = value ?? throw new ArgumentNullException(nameof(Removal), "ExplanationOptions: expected what stands in for what is removed. Leave Removal out for the mean level.");
+        init => field = value?.In(Unit) ?? throw new ArgumentNullException(nameof(Removal), "ExplanationOptions: expected what stands in for what is removed. Leave Removal out for the mean level.");
     }
     = MeanLevel;
 

@@ -16,6 +16,9 @@ public sealed class DiskMask
     /// <summary>The H*W zones in C order, a view without copy.</summary>
     public ReadOnlySpan<DiskZone> Zones => _zones;
 
+    /// <summary>Inner and outer edge of the limb band in disk radii, where no others are asked for.</summary>
+    internal const double LimbFrom = 0.95, LimbTo = 1.05;
+
     /// <summary>Sorts the pixels by the distance r of their centre from the disk centre, in disk radii.</summary>
     /// <param name="disk">Centre and radius of the disk.</param>
     /// <param name="height">H; positive.</param>
@@ -23,7 +26,7 @@ public sealed class DiskMask
     /// <param name="limbFrom">Inner edge of the limb band in disk radii, 0 to <paramref name="limbTo"/>; default 0.95, heliocentric angle 72 degrees. On the disk is r below it.</param>
     /// <param name="limbTo">Outer edge of the limb band in disk radii, finite; default 1.05. Off the disk is r above it.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is not positive, or the edges are not in order.</exception>
-    public static DiskMask Of(SolarDisk disk, int height, int width, double limbFrom = 0.95, double limbTo = 1.05)
+    public static DiskMask Of(SolarDisk disk, int height, int width, double limbFrom = LimbFrom, double limbTo = LimbTo)
     {
         ArgumentNullException.ThrowIfNull(disk);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);

@@ -87,10 +87,19 @@ public sealed record NormalisedSequence(float[] Values, int Frames, int Height, 
             }
 
             if (scale.IsConstant && isMeasured) notes.Add($"Channel {name} is {scale.ToUnits(0)} in every pixel of every frame; it was set to 0 and can explain nothing.");
+            else if (!isMeasured && SameEverywhere(sequence, c) is float value) notes.Add($"Channel {name} is {value} in every pixel of every frame: it shows nothing of the Sun, and what a model makes of that number is no observation.");
             if (lost > 0) notes.Add($"Channel {name}: {lost} of {(long)sequence.Frames * pixels} values lie where {scale.Stretch} is flat and were clipped.");
             if (missing > 0) notes.Add($"Channel {name}: {missing} of {sequence.Frames} frames are missing and hold {(isMeasured ? "0, the channel's mean" : "the fill of the sequence, normalised")}; what a model does with them is no observation.");
         }
 
         return new NormalisedSequence(values, sequence.Frames, sequence.Height, sequence.Width, scales, notes);
+    }
+
+    // The one value of a channel in all its present frames, or null.
+    private static float? SameEverywhere(SolarSequence sequence, int channel)
+    {
+        int[] present = [.. Enumerable.Range(0, sequence.Frames).Where(t => !sequence.IsMissing(t, channel))];
+        float first = sequence.Frame(present[0], channel)[0];
+        return present.All(t => sequence.IsConstant(t, channel) && sequence.Frame(t, channel)[0].Equals(first)) ? first : null;
     }
 }

@@ -136,6 +136,14 @@ public sealed class SolarSequence
         return _missing[(frame * Channels.Count) + channel];
     }
 
+    /// <summary>Whether every pixel of a frame has the same value in a channel, so that the frame shows nothing, e.g. a closed shutter or a lost file read as 0. A missing frame's fill is one too; a frame of one pixel is none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Frame or channel does not exist.</exception>
+    public bool IsConstant(int frame, int channel)
+    {
+        ReadOnlySpan<float> values = Frame(frame, channel);
+        return values.Length > 1 && !values.ContainsAnyExcept(values[0]);
+    }
+
     /// <summary>Time of a frame in UTC, or null where the date is not recorded.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The frame does not exist.</exception>
     public DateTimeOffset? TimeUtc(int frame)

@@ -1,3 +1,4 @@
+using Workbench.Attribution;
 using Workbench.Figures;
 using Workbench.Guide;
 using Workbench.Testing;
@@ -70,6 +71,21 @@ public sealed class ExplanationFigureTests
         }
         Assert.Contains("frame replaced by the mean level (0 in standardised units)", string.Join("\n", explanation.TemporalImportance().Facts));
         Assert.Contains("the frame " + (explanation.Change[0] > 0 ? "raises" : "lowers"), explanation.TemporalImportance().Json);
+    }
+
+    [Fact]
+    public void Figures_NumberThatStandsIn_IsInStandardisedUnits()
+    {
+        using var study = SmallStudy.Open();
+        var explanation = study.Explain(2, SmallStudy.Quick with { Removal = Baseline.Of(1), Baseline = Baseline.Of(2) }, cancellation: TestContext.Current.CancellationToken);
+        foreach (var (name, draw) in All)
+        {
+            string facts = string.Join("\n", draw(explanation).Facts);
+            Assert.False(System.Text.RegularExpressions.Regex.IsMatch(facts, @"(replaced by|occlusion:|Gradients:|baseline:?) [12](?! \(standardised units\))"), $"{name} states a number without its unit:\n{facts}");
+        }
+        Assert.Contains("frame replaced by 1 (standardised units)", string.Join("\n", explanation.TemporalImportance().Facts));
+        Assert.Contains("channel replaced by 1 (standardised units)", string.Join("\n", explanation.ChannelImportance(cancellation: TestContext.Current.CancellationToken).Facts));
+        Assert.Contains("2 (standardised units)", string.Join("\n", explanation.SignedMaps(cancellation: TestContext.Current.CancellationToken).Facts));
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed record AdaptiveIntegratedGradientsOptions(double Tolerance = 0.01,
 /// (1) the sum over pieces of what is left of y_b - y_a, signs ignored, is within the tolerance of |y(x) - y(x')|, so completeness holds to the tolerance;
 /// (2) since theta is fitted to y, (1) alone could be met by a coarse rule: the sum over pieces of the trapezoid rule's misses, signs ignored, must be within
 /// the bend tolerance of the sum of h (|s_a| + |s_b|)/2. What the two cannot see is structure inside a piece that changes neither y nor s at its ends.
+/// An error within the rounding of the target at the two ends (4 units of the last place of each) is none: where the target stays the same there is nothing to refine.
 /// If the budget ends first the values are the best there are, the certificate states both errors and warns.
 /// Cost: one forward and backward pass per point; y(x) and y(x') are among them. The certificate's steps are the largest number over the examples.
 /// Memory: a chunk's, three copies of the inputs, and the gradients of the points of the examples still at work: at most the budget's number of copies of the
@@ -79,7 +80,7 @@ public sealed class AdaptiveIntegratedGradients : AttributionMethod
                     FormattableString.Invariant($"unexplained along the path: {unexplained:P2}"),
                     FormattableString.Invariant($"bend between points: {bend:P2}"),
                 ],
-                Completeness = new Completeness(totals, refinement.Changes, _options.Tolerance),
+                Completeness = new Completeness(totals, refinement.Changes, _options.Tolerance, roundings: refinement.Roundings),
                 Warnings = refinement.BudgetEnded
                     ? [FormattableString.Invariant($"the budget of {_options.MaximumSteps} steps ended with {unexplained:P1} of the change unexplained (tolerance {_options.Tolerance:P1}) and a bend of {bend:P1} (tolerance {_options.BendTolerance:P1})")]
                     : [],

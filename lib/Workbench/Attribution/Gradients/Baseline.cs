@@ -11,7 +11,9 @@ public sealed class Baseline
 {
     private readonly Func<AttributionRun, Tensor, Tensor> _of;
 
-    private Baseline(string name, Func<AttributionRun, Tensor, Tensor> of) => (Name, _of) = (name, of);
+    private readonly bool _isNumber;
+
+    private Baseline(string name, Func<AttributionRun, Tensor, Tensor> of, bool isNumber = false) => (Name, _of, _isNumber) = (name, of, isNumber);
 
     /// <summary>What it is, e.g. <c>0</c> or <c>median of each channel (quiet Sun)</c>.</summary>
     public string Name { get; }
@@ -24,7 +26,7 @@ public sealed class Baseline
     public static Baseline Of(double value)
     {
         if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "Baseline: the value must be finite.");
-        return new Baseline(FormattableString.Invariant($"{value}"), (_, x) => full([1], value, x.dtype, x.device));
+        return new Baseline(FormattableString.Invariant($"{value}"), (_, x) => full([1], value, x.dtype, x.device), isNumber: true);
     }
 
     /// <summary>Given values.</summary>
@@ -98,6 +100,10 @@ public sealed class Baseline
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>The same baseline, which says in what unit it is where its name is a bare number.</summary>
+    /// <param name="unit">The input's unit.</param>
+    internal Baseline In(string unit) => _isNumber ? new Baseline($"{Name} ({unit})", _of) : this;
 
     /// <summary>The values for one input of a run: shaped as the input.</summary>
     /// <exception cref="ArgumentException">They do not broadcast to the input, or are not finite.</exception>

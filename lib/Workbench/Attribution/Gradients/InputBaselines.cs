@@ -21,13 +21,13 @@ internal static class InputBaselines
     internal static IReadOnlyList<Tensor> For(string method, AttributionRun run, IReadOnlyList<Baseline>? baselines)
         => [.. run.Inputs.Select((x, i) => x.is_floating_point() ? Of(baselines, i).For(method, run, x) : x)];
 
-    /// <summary>Target at the end of a path less target at its start, per example; one forward pass over both.</summary>
-    internal static double[] Changes(AttributionRun run, StraightPath path)
+    /// <summary>Target at the start and at the end of a path, per example; one forward pass over both.</summary>
+    internal static (double[] Starts, double[] Ends) Targets(AttributionRun run, StraightPath path)
     {
         using var scope = NewDisposeScope();
         int[] examples = [.. Enumerable.Range(0, run.Batch), .. Enumerable.Range(0, run.Batch)];
-        var ends = run.Evaluate([.. path.Starts.Zip(path.Ends, (start, end) => cat([start, end], 0))], examples).to(float64).cpu().data<double>().ToArray();
-        return [.. Enumerable.Range(0, run.Batch).Select(b => ends[run.Batch + b] - ends[b])];
+        var values = run.Evaluate([.. path.Starts.Zip(path.Ends, (start, end) => cat([start, end], 0))], examples).to(float64).cpu().data<double>().ToArray();
+        return (values[..run.Batch], values[run.Batch..]);
     }
 
     private static Baseline Of(IReadOnlyList<Baseline>? baselines, int input)

@@ -53,7 +53,7 @@ public sealed class IntegratedGradients : AttributionMethod
         using var quiet = no_grad();
         var starts = InputBaselines.For(nameof(IntegratedGradients), run, _options.Baselines);
         var path = new StraightPath(starts, run.Inputs);
-        var changes = InputBaselines.Changes(run, path);
+        var (before, after) = InputBaselines.Targets(run, path);
         var walk = new PathWalk(run, path, new RowStream(run, _options.Memory ?? WorkingMemory.Default), run.Differentiate);
         var sums = new GradientSums(path.Differences);
         walk.Visit(
@@ -62,7 +62,7 @@ public sealed class IntegratedGradients : AttributionMethod
             0,
             1);
         var (values, totals) = sums.Times(path.Differences);
-        var completeness = new Completeness(totals, changes, _options.Tolerance);
+        var completeness = new Completeness(totals, [.. after.Zip(before, (a, b) => a - b)], _options.Tolerance, roundings: TargetRounding.Of(before, after, run.Inputs));
         return new AttributionResult(
             Certificate.Of(Name, run) with
             {

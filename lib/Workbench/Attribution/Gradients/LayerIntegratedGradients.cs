@@ -49,7 +49,7 @@ public sealed class LayerIntegratedGradients : AttributionMethod
         var (start, _) = Activation(run, InputBaselines.For(nameof(LayerIntegratedGradients), run, _options.Baselines));
         var path = new StraightPath([start], [activation]);
         using var layer = new LayerSubstitute(Model.Module, _layer);
-        var changes = Changes(run, path, layer);
+        var (before, after) = Targets(run, path, layer);
         var walk = new PathWalk(run, path, new RowStream(run, _options.Memory ?? WorkingMemory.Default), (points, examples) => Differentiate(run, layer, points[0], examples));
         var sums = new GradientSums(path.Differences);
         walk.Visit(
@@ -59,7 +59,7 @@ public sealed class LayerIntegratedGradients : AttributionMethod
             1);
         var (values, totals) = sums.Times(path.Differences);
         InputParts.CheckFinite(run, _layer, values[0]!);
-        var completeness = new Completeness(totals, changes, _options.Tolerance);
+        var completeness = new Completeness(totals, [.. after.Zip(before, (a, b) => a - b)], _options.Tolerance, roundings: TargetRounding.Of(before, after, run.Inputs));
         return new AttributionResult(
             Certificate.Of(Name, run) with
             {
@@ -87,7 +87,7 @@ public sealed class LayerIntegratedGradients : AttributionMethod
         return (capture.Outputs[0].detach().clone().reshape(shape[0] == run.Batch ? shape : [run.Batch, shape[0] / run.Batch, .. shape[1..]]), shape);
     }
 
-    private static double[] Changes(AttributionRun run, StraightPath path, LayerSubstitute layer)
+    private static (double[] Starts, double[] Ends) Targets(AttributionRun run, StraightPath path, LayerSubstitute layer)
     {
         using var scope = NewDisposeScope();
         double[] Target(Tensor activation)
@@ -96,8 +96,7 @@ public sealed class LayerIntegratedGradients : AttributionMethod
             return run.Evaluate(run.Inputs).to(float64).cpu().data<double>().ToArray();
         }
 
-        var start = Target(path.Starts[0]);
-        return [.. Target(path.Ends[0]).Zip(start, (e, s) => e - s)];
+        return (Target(path.Starts[0]), Target(path.Ends[0]));
     }
 
     private (Tensor Value, IReadOnlyList<Tensor?> Gradients) Differentiate(AttributionRun run, LayerSubstitute layer, Tensor points, IReadOnlyList<int> examples)

@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace Workbench.Attribution;
 
 /// <summary>The points of one example's path that have been evaluated, in order, with their gradients; and what the pieces between them say.</summary>
-internal sealed class PathNodes : IDisposable
+/// <param name="epsilon">Distance from 1 to the next number of the target's type.</param>
+internal sealed class PathNodes(double epsilon) : IDisposable
 {
     private readonly List<Node> _nodes = [];
 
@@ -12,6 +13,9 @@ internal sealed class PathNodes : IDisposable
 
     /// <summary>Target at the end less target at the start.</summary>
     internal double Change => _nodes[^1].Target - _nodes[0].Target;
+
+    /// <summary>How far the change may be off by the rounding of the two targets alone.</summary>
+    internal double Rounding => TargetRounding.Of(_nodes[0].Target, _nodes[^1].Target, epsilon);
 
     /// <summary>Sum over the pieces of what no mixture of the gradients at its two ends explains, without regard to sign, relative to the change.</summary>
     internal double Unexplained => Relative(Pieces().Sum(p => Math.Abs(p.Residual)), Change);
@@ -50,7 +54,8 @@ internal sealed class PathNodes : IDisposable
         _nodes.Clear();
     }
 
-    private static double Relative(double error, double scale) => error <= 0 ? 0 : error / Math.Abs(scale);
+    // An error within the rounding is none.
+    private double Relative(double error, double scale) => error <= Rounding ? 0 : error / Math.Abs(scale);
 
     private IEnumerable<Piece> Pieces() => _nodes.Zip(_nodes.Skip(1), (left, right) => new Piece(left, right));
 

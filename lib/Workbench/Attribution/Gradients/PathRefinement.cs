@@ -18,9 +18,10 @@ internal sealed class PathRefinement : IDisposable
     internal PathRefinement(AttributionRun run, StraightPath path, PathWalk walk, AdaptiveIntegratedGradientsOptions options)
     {
         (_run, _path, _walk, _options) = (run, path, walk, options);
-        _nodes = [.. Enumerable.Range(0, run.Batch).Select(_ => new PathNodes())];
+        double epsilon = TargetRounding.Epsilon(run.Inputs);
+        _nodes = [.. Enumerable.Range(0, run.Batch).Select(_ => new PathNodes(epsilon))];
         Sums = new GradientSums(path.Differences);
-        (Changes, Steps, Unexplained, Bends) = (new double[run.Batch], new int[run.Batch], new double[run.Batch], new double[run.Batch]);
+        (Changes, Roundings, Steps, Unexplained, Bends) = (new double[run.Batch], new double[run.Batch], new int[run.Batch], new double[run.Batch], new double[run.Batch]);
     }
 
     /// <summary>Weighted sums of gradients, per example.</summary>
@@ -28,6 +29,9 @@ internal sealed class PathRefinement : IDisposable
 
     /// <summary>Target at the end less target at the start, per example.</summary>
     internal double[] Changes { get; }
+
+    /// <summary>How far each change may be off by rounding alone.</summary>
+    internal double[] Roundings { get; }
 
     /// <summary>Points that each example took.</summary>
     internal int[] Steps { get; }
@@ -75,7 +79,7 @@ internal sealed class PathRefinement : IDisposable
         var good = nodes.Unexplained <= _options.Tolerance && nodes.Bend <= _options.BendTolerance;
         if (!good && nodes.Count < _options.MaximumSteps) return false;
         BudgetEnded |= !good;
-        (Changes[example], Steps[example], Unexplained[example], Bends[example]) = (nodes.Change, nodes.Count, nodes.Unexplained, nodes.Bend);
+        (Changes[example], Roundings[example], Steps[example], Unexplained[example], Bends[example]) = (nodes.Change, nodes.Rounding, nodes.Count, nodes.Unexplained, nodes.Bend);
         nodes.Into(Sums, example);
         return true;
     }

@@ -59,7 +59,7 @@ public sealed class ShapleyValues : AttributionMethod
             Baseline = InputBaselines.Name(Model, _baselines),
             Steps = 1 << count,
             Settings = [_groups.Name],
-            Completeness = new Completeness([.. shares.Select(s => s.Sum())], [.. Enumerable.Range(0, run.Batch).Select(b => values[^1][b] - values[0][b])], RoundingTolerance),
+            Completeness = new Completeness([.. shares.Select(s => s.Sum())], [.. Enumerable.Range(0, run.Batch).Select(b => values[^1][b] - values[0][b])], RoundingTolerance, roundings: TargetRounding.Of(values[0], values[^1], run.Inputs)),
         };
         return new AttributionResult(certificate, FeatureRemoval.Spread(run, ids, count, (group, example) => shares[example][group]));
     }

@@ -55,7 +55,7 @@ public sealed class DeepLift : AttributionMethod
         using var quiet = no_grad();
         var values = multipliers.Select((m, i) => m is null ? null : m * (run.Inputs[i] - starts[i])).ToArray();
         var parts = InputParts.Of(run, values);
-        var completeness = new Completeness(ValueSums.PerExample(parts), ValueSums.ToArray(value - atBaseline), _options.Tolerance, remedy: "the rule does not reach what the model computes between its modules");
+        var completeness = new Completeness(ValueSums.PerExample(parts), ValueSums.ToArray(value - atBaseline), _options.Tolerance, remedy: "the rule does not reach what the model computes between its modules", roundings: TargetRounding.Of(ValueSums.ToArray(atBaseline), ValueSums.ToArray(value), run.Inputs));
         run.Report(1);
         return new AttributionResult(
             Certificate.Of(Name, run) with

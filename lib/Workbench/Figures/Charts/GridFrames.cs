@@ -56,6 +56,7 @@ internal sealed class GridFrames
     {
         var missing = frames.SelectMany(t => channels.Where(c => _sequence.IsMissing(t, c)).Select(c => $"t = {t} of {_sequence.Channels[c].Name}")).ToArray();
         if (missing.Length > 0) yield return $"Not observed, drawn black: {string.Join(", ", missing)}.";
+        foreach (string note in ConstantFrames.Notes(_sequence, frames, channels)) yield return note;
         foreach (string note in _sequence.Notes) yield return note;
     }
 

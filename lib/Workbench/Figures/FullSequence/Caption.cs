@@ -10,7 +10,8 @@ internal static class Caption
     public static string Summary(SolarSequence sequence, SaliencyMaps maps, FrameImportance importance, Forecast forecast, TimeAxis time)
     {
         string frames = $"{maps.Name} on {sequence.Frames} frame{(sequence.Frames == 1 ? "" : "s")}";
-        string important = importance.MostImportantFrame is int t
+        string important = sequence.Frames == 1 ? "importance cannot be compared over time"
+            : importance.MostImportantFrame is int t
             ? $"the most important frame is {time.NameOf(t)} with {PlotlyText.Number(importance.Values[t])} {importance.Unit}"
             : "no single frame is the most important";
         float value = forecast.Values[forecast.AnalysedHorizon];

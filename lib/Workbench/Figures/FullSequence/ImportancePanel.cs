@@ -8,7 +8,7 @@ internal static class ImportancePanel
     public static void Draw(Drawing drawing, FrameImportance importance, TimeAxis time)
     {
         float[] trend = MovingMean.Of(importance.Values);
-        int? best = importance.MostImportantFrame;
+        int? best = Best(importance);
         string unit = PlotlyText.Label(importance.Unit, Labels.UnitLength);
         drawing.Traces.Add(Bars(importance, trend, time, unit));
         drawing.Traces.Add(new JsonObject
@@ -43,7 +43,7 @@ internal static class ImportancePanel
             ["x"] = Places(time),
             ["y"] = PlotlyArray.WithGaps(importance.Values),
             ["width"] = FrameBars.Width(time),
-            ["marker"] = FrameBars.Marker(time, importance.MostImportantFrame),
+            ["marker"] = FrameBars.Marker(time, Best(importance)),
             ["customdata"] = new JsonArray([.. frames.Select(t => new JsonArray(time.NameOf(t), PlotlyText.Number(trend[t])))]),
             ["hovertemplate"] = $"%{{customdata[0]}}<br>importance %{{y:.4~g}} {unit}<br>trend %{{customdata[1]}} {unit}<extra></extra>",
             ["showlegend"] = false,
@@ -74,9 +74,13 @@ internal static class ImportancePanel
     {
         int missing = importance.Values.Count(float.IsNaN);
         if (missing > 0) drawing.Notes.Add($"Temporal importance is missing (NaN) for {missing} of {importance.Values.Length} frames: no bar there.");
-        if (best is null && missing < importance.Values.Length)
+        if (importance.Values.Length == 1) drawing.Notes.Add("There is one frame only: importance cannot be compared over time.");
+        else if (best is null && missing < importance.Values.Length)
             drawing.Notes.Add("No single frame has the largest temporal importance (all zero or a tie): no red line.");
     }
+
+    // One frame alone is the most important of nothing.
+    private static int? Best(FrameImportance importance) => importance.Values.Length > 1 ? importance.MostImportantFrame : null;
 
     private static JsonArray Places(TimeAxis time) => [.. time.Places.Select(place => JsonValue.Create(place))];
 }

@@ -2,6 +2,7 @@ using TorchSharp;
 using Workbench.Attribution;
 using Workbench.Evaluation;
 using Workbench.Figures;
+using Workbench.Sun;
 using static TorchSharp.torch;
 
 namespace Workbench.Guide;
@@ -17,7 +18,7 @@ namespace Workbench.Guide;
 /// <param name="Certificate">How the changes of the map came to be.</param>
 public sealed record MapsByChannel(float[] CamChange, PixelEvidence Evidence, IReadOnlyList<IReadOnlyList<double>> EvidenceLikeness, IReadOnlyList<IReadOnlyList<double>> CamLikeness, Certificate Certificate)
 {
-    private const double FarthestRadii = 1.05; // the disk with its limb, as in DiskMask
+    internal const double FarthestRadii = DiskMask.LimbTo; // the disk with its limb
 
     internal static MapsByChannel Measure(Explanation explanation, IProgress<double>? progress, CancellationToken cancellation)
     {

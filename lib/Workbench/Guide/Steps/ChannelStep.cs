@@ -11,7 +11,7 @@ internal static class ChannelStep
         var maps = explanation.Measured.ChannelMaps(PartOf.Of(progress, 0, 0.9), cancellation);
         var removal = explanation.Measured.Channels(PartOf.Of(progress, 0.9, 1), cancellation);
         var completeness = CompletenessWords.Of(explanation, maps.Evidence);
-        return [Temperature(explanation, removal, maps).Beyond(completeness), Places(explanation, maps).Beyond(completeness, UseWords.Places(explanation)), Meaning(explanation, removal)];
+        return [Temperature(explanation, removal, maps).Beyond(completeness), Places(explanation, maps).Beyond(UseWords.Places(explanation), completeness), Meaning(explanation, removal)];
     }
 
     private static StepQuestion Temperature(Explanation explanation, ChannelEvidence removal, MapsByChannel maps)
@@ -42,6 +42,7 @@ internal static class ChannelStep
         string English(IReadOnlyList<IReadOnlyList<double>> of) => string.Join(", ", pairs.Select(p => FormattableString.Invariant($"{channels[p.A].Name} and {channels[p.B].Name} {Number(of[p.A][p.B])}")));
         string Korean(IReadOnlyList<IReadOnlyList<double>> of) => string.Join(", ", pairs.Select(p => FormattableString.Invariant($"{channels[p.A].Name}와(과) {channels[p.B].Name} {Number(of[p.A][p.B])}")));
         double Mean(IReadOnlyList<IReadOnlyList<double>> of) => pairs.Length == 0 ? double.NaN : pairs.Average(p => of[p.A][p.B]);
+        (double rows, double columns) = ((double)maps.Evidence.Height / explanation.MapHeight, (double)maps.Evidence.Width / explanation.MapWidth);
         double[] means = [Mean(maps.EvidenceLikeness), Mean(maps.CamLikeness)];
         Wording verdict = !means.All(double.IsFinite) ? Wording.None
             : means.Min() >= Alike ? new("By both they attend to the same places.", "둘 다 같은 곳에 주목한다고 한다.")
@@ -53,11 +54,11 @@ internal static class ChannelStep
             pairs.Length == 0
                 ? Wording.Of($"There is one channel only.", $"채널이 하나뿐이다.")
                 : Wording.Join(
-                    Wording.Of($"Rank correlation of their places on the disk (1 the same, 0 unrelated): by Integrated Gradients {English(maps.EvidenceLikeness)}; by the change of the {explanation.MapCertificate.Method} without the channel {English(maps.CamLikeness)}.", $"원반 위에서 주목하는 곳의 순위 상관(1 같음, 0 무관): Integrated Gradients로 {Korean(maps.EvidenceLikeness)}; 채널을 뺄 때 {explanation.MapCertificate.Method}의 변화로 {Korean(maps.CamLikeness)}."),
+                    Wording.Of($"Rank correlation of their places on the disk, in cells of {rows:0.##} × {columns:0.##} pixels out to {MapsByChannel.FarthestRadii} radii (1 the same, 0 unrelated): by Integrated Gradients {English(maps.EvidenceLikeness)}; by the change of the {explanation.MapCertificate.Method} without the channel {English(maps.CamLikeness)}.", $"원반 위에서 주목하는 곳을 {rows:0.##} × {columns:0.##} 픽셀 칸으로 나누어 반지름의 {MapsByChannel.FarthestRadii}배까지 견준 순위 상관(1 같음, 0 무관): Integrated Gradients로 {Korean(maps.EvidenceLikeness)}. 채널을 뺄 때 {explanation.MapCertificate.Method}의 변화로 {Korean(maps.CamLikeness)}."),
                     verdict),
             Wording.Of(
-                $"A single Grad-CAM has no channel: three copies of it beside three wavelengths would look alike and mean nothing. These maps are the ones that can differ.",
-                $"Grad-CAM 하나에는 채널이 없다. 세 파장 옆에 그 복사본을 놓으면 같아 보이고 아무 뜻도 없다. 여기 지도는 실제로 다를 수 있는 것들이다."));
+                $"A single Grad-CAM has no channel: three copies of it beside three wavelengths would look alike and mean nothing. These maps are the ones that can differ. Places that differ within a cell count as the same.",
+                $"Grad-CAM 하나에는 채널이 없다. 세 파장 옆에 그 복사본을 놓으면 같아 보이고 아무 뜻도 없다. 여기 지도는 실제로 다를 수 있는 것들이다. 한 칸 안에서 서로 다른 곳은 같은 곳으로 센다."));
     }
 
     private static StepQuestion Meaning(Explanation explanation, ChannelEvidence removal)

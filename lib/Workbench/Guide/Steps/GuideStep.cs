@@ -31,6 +31,7 @@ internal static class GuideStep
             4 => (new Wording("channels", "파장별 비교"), ChannelStep.Read(explanation, progress, cancellation)),
             _ => throw new ArgumentOutOfRangeException(nameof(number), number, $"Explanation.Step: the guide has steps 1 to {Count}: 1 overview, 2 space, 3 time, 4 channels. Correct the number in the cell that asks for it."),
         };
+        questions = [questions[0].Beyond(ConstantWords.Of(explanation.Study.Sequence)), .. questions.Skip(1)];
         progress?.Report(1);
         var language = explanation.Study.Language;
         return new StepSheet(number, title.In(language), [.. questions.Select(q => new StepRow(q.Question.In(language), "", q.Measured.In(language), q.Limit.In(language)))], language);

@@ -47,8 +47,8 @@ internal static class OverviewStep
             double.IsNaN(half)
                 ? Wording.Of($"No place in any frame raised the forecast: the maps have no positive value.", $"어느 프레임의 어느 곳도 예측을 높이지 않았다. 지도에 양의 값이 없다.")
                 : Wording.Of(
-                    $"Half of the evidence for the forecast lies in {FrameWords.Share(half)} of the pixels. {verdict.English} {FrameWords.Share(zones.Evidence[DiskZone.OnDisk])} of it is on the disk, which is {FrameWords.Share(zones.Area[DiskZone.OnDisk])} of the frame.",
-                    $"예측을 높인 증거의 절반이 픽셀의 {FrameWords.Share(half)}에 들어 있다. {verdict.Korean} 증거의 {FrameWords.Share(zones.Evidence[DiskZone.OnDisk])}가 원반 위에 있으며, 원반은 프레임의 {FrameWords.Share(zones.Area[DiskZone.OnDisk])}이다."),
+                    $"Half of the evidence for the forecast lies in {FrameWords.Share(half)} of the pixels. {verdict.English} {FrameWords.Share(zones.Evidence[DiskZone.OnDisk])} of it is on the disk inside {DiskMask.LimbFrom} radii, which is {FrameWords.Share(zones.Area[DiskZone.OnDisk])} of the frame, and {FrameWords.Share(zones.Evidence[DiskZone.Limb])} in the limb band from there to {DiskMask.LimbTo}, {FrameWords.Share(zones.Area[DiskZone.Limb])} of the frame.",
+                    $"예측을 높인 증거의 절반이 픽셀의 {FrameWords.Share(half)}에 들어 있다. {verdict.Korean} 증거의 {FrameWords.Share(zones.Evidence[DiskZone.OnDisk])}가 반지름의 {DiskMask.LimbFrom}배 안쪽 원반(프레임의 {FrameWords.Share(zones.Area[DiskZone.OnDisk])})에, {FrameWords.Share(zones.Evidence[DiskZone.Limb])}가 거기서 {DiskMask.LimbTo}배까지의 가장자리 띠(프레임의 {FrameWords.Share(zones.Area[DiskZone.Limb])})에 있다."),
             Wording.Of(
                 $"A map of {explanation.MapHeight} x {explanation.MapWidth} cells cannot show anything smaller than a cell, and only its positive part is counted here.",
                 $"{explanation.MapHeight} x {explanation.MapWidth}칸 지도는 한 칸보다 작은 것을 보여 줄 수 없으며, 여기서는 양의 부분만 셌다."));

@@ -12,7 +12,7 @@ internal static class SpaceStep
     {
         var evidence = explanation.Measured.IntegratedGradients(progress, cancellation);
         PositiveMaps[] maps = [PositiveMaps.Of(explanation), PositiveMaps.Of(evidence)];
-        return [.. new[] { Regions(explanation, maps), Structure(explanation, maps), Sense(explanation, maps) }.Select(question => question.Beyond(CompletenessWords.Of(explanation, evidence), UseWords.Places(explanation)))];
+        return [.. new[] { Regions(explanation, maps), Structure(explanation, maps), Sense(explanation, maps) }.Select(question => question.Beyond(UseWords.Places(explanation), CompletenessWords.Of(explanation, evidence)))];
     }
 
     private static StepQuestion Regions(Explanation explanation, IReadOnlyList<PositiveMaps> maps)

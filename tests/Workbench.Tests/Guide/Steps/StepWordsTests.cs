@@ -88,6 +88,19 @@ public sealed class StepWordsTests
         }
     }
 
+    [Theory]
+    [InlineData(GuideLanguage.English, "on the disk inside 0.95 radii, which is ", " in the limb band from there to 1.05, ", "in cells of 4 × 4 pixels out to 1.05 radii (1 the same")]
+    [InlineData(GuideLanguage.Korean, "반지름의 0.95배 안쪽 원반(프레임의 ", "1.05배까지의 가장자리 띠(프레임의 ", "4 × 4 픽셀 칸으로 나누어 반지름의 1.05배까지 견준 순위 상관(1 같음")]
+    public void Step_SharesAndLikenessOnTheDisk_SayOfWhichDiskAndInWhichCells(GuideLanguage language, string disk, string limb, string cells)
+    {
+        using var study = SmallStudy.Open(language);
+        var explanation = study.Explain(2, SmallStudy.Quick, cancellation: TestContext.Current.CancellationToken);
+        string space = explanation.Step(1, cancellation: TestContext.Current.CancellationToken).Rows[1].Measured;
+        var zones = ZoneShares.Of(PositiveMaps.Of(explanation), study.Sequence.Disk);
+        foreach (string said in new[] { disk, limb, FrameWords.Share(zones.Area[DiskZone.OnDisk]), FrameWords.Share(zones.Area[DiskZone.Limb]), FrameWords.Share(zones.Evidence[DiskZone.Limb]) }) Assert.Contains(said, space);
+        Assert.Contains(cells, explanation.Step(4, cancellation: TestContext.Current.CancellationToken).Rows[1].Measured);
+    }
+
     [Fact]
     public void Step_ChannelsInKorean_NameTheMethodAndTheDifferenceAsEverywhere()
     {
