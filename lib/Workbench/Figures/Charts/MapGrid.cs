@@ -58,16 +58,14 @@ internal sealed class MapGrid
     };
 
     /// <summary>Values (height, width) over a whole cell, row 0 at its top.</summary>
-    public JsonObject Trace(int row, int column, ReadOnlySpan<float> values, int height, int width, string hover, JsonArray? places = null)
+    public JsonObject Trace(int row, int column, ReadOnlySpan<float> values, int height, int width, string hover)
     {
         double dx = 1.0 / width, dy = _ratio / height;
-        var trace = new JsonObject
+        return new JsonObject
         {
             ["type"] = "heatmap", ["x0"] = _left[column] + (dx / 2), ["dx"] = dx, ["y0"] = TopOf(row) + (dy / 2), ["dy"] = dy, ["z"] = PlotlyArray.Float32(values, height, width),
             ["hovertemplate"] = hover + "<extra></extra>", ["hoverongaps"] = false, ["showscale"] = false,
         };
-        if (places is not null) trace["customdata"] = places;
-        return trace;
     }
 
     /// <summary>The edge of the disk in a cell.</summary>
