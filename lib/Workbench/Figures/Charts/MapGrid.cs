@@ -15,7 +15,7 @@ internal sealed class MapGrid
 
     private readonly double[] _left;
     private readonly double _ratio, _labels;
-    private readonly int _rows;
+    private readonly int _rows, _nameLines;
 
     /// <summary>Lays the cells out.</summary>
     /// <param name="sequence">The frames to show; only their shape counts here.</param>
@@ -38,6 +38,8 @@ internal sealed class MapGrid
         // A line of text fits above each cell even in a narrow window, and a row's name of two lines beside it, however low the frames.
         double Units(double pixels) => pixels * Width / ((NarrowPixels - leftMargin - RightMargin) * part);
         _labels = Math.Max(isLabelled ? Units(LabelPixels) : Gap, Units(RowNamePixels) - _ratio);
+        // Frames as high as two such names hold twice the lines.
+        _nameLines = _ratio >= Units(2 * RowNamePixels) ? 4 : 2;
     }
 
     /// <summary>Width of the grid in widths of a frame.</summary>
@@ -107,7 +109,7 @@ internal sealed class MapGrid
         {
             ["range"] = new JsonArray(TopOf(_rows) - _labels, -_labels), ["scaleanchor"] = "x", ["scaleratio"] = 1, ["constrain"] = "domain", ["constraintoward"] = "top", ["anchor"] = "x",
             ["tickmode"] = "array", ["tickvals"] = new JsonArray([.. Enumerable.Range(0, _rows).Select(row => JsonValue.Create(TopOf(row) + (_ratio / 2)))]),
-            ["ticktext"] = new JsonArray([.. rowNames.Select(name => JsonValue.Create(string.Join("<br>", PlotlyText.Wrap(name, 12).Take(2).Select(line => PlotlyText.Label(line, 12)))))]),
+            ["ticktext"] = new JsonArray([.. rowNames.Select(name => JsonValue.Create(string.Join("<br>", PlotlyText.Wrap(name, 12).Take(_nameLines).Select(line => PlotlyText.Label(line, 12)))))]),
             ["tickfont"] = new JsonObject { ["size"] = 12 }, ["ticks"] = "", ["showgrid"] = false, ["zeroline"] = false,
         };
     }
