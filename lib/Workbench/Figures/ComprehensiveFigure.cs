@@ -30,13 +30,13 @@ public sealed record ComprehensiveOptions() : FigureOptions("Comprehensive Salie
 public static class ComprehensiveFigure
 {
     private const int LeftMargin = 92;
-    private const int KeyLength = 20;
+    private const int KeyLength = 21;
     private const double GridPart = 0.7, BarsLeft = 0.775;
 
     /// <summary>Draws the 3 x 4 grid: activation maps over their frames, signed maps, originals; temporal and channel importance at the right, colour keys below them.</summary>
     /// <param name="sequence">The T frames; shown are the first, the middle (T / 2) and the last.</param>
     /// <param name="activations">T maps for the first row, e.g. Grad-CAM; below zero drawn as zero.</param>
-    /// <param name="gradients">T maps for the second row, e.g. Integrated Gradients summed over channels; drawn about zero when signed.</param>
+    /// <param name="gradients">T maps for the second row, e.g. Integrated Gradients summed over channels, as its name should say; drawn about zero when signed.</param>
     /// <param name="importance">T frame importances.</param>
     /// <param name="channels">Channel importances.</param>
     /// <param name="forecast">The predicted values, whose analysed horizon is marked; null for none.</param>
@@ -112,7 +112,7 @@ public static class ComprehensiveFigure
         sheet.Notes.AddRange(scale.Notes());
         int missing = gradients.Values.Count(v => !float.IsFinite(v));
         if (missing > 0) sheet.Notes.Add($"{missing} of {gradients.Values.Length} values of row 2 are NaN or infinite: no colour there.");
-        if (!limits.HasValues) sheet.Notes.Add("All values of row 2 are zero: one colour everywhere.");
+        if (!limits.HasValues && missing < gradients.Values.Length) sheet.Notes.Add("All values of row 2 are zero: one colour everywhere.");
         if (frames.Length < 3) sheet.Notes.Add($"The sequence has {sequence.Frames} frame{(sequence.Frames == 1 ? "" : "s")}: {frames.Length} column{(frames.Length == 1 ? "" : "s")} instead of three.");
         sheet.Notes.AddRange(cells.Notes(frames, [channel]));
     }

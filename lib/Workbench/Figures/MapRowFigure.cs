@@ -24,7 +24,7 @@ public static class MapRowFigure
     /// <summary>Draws the maps from left to right.</summary>
     /// <param name="options">Title, facts, notes.</param>
     /// <param name="maps">At least one map; sizes may differ.</param>
-    /// <returns>The figure. White is zero; the strongest colour of a map is its own largest absolute value, written above it. NaN is a gap, and a note says so.</returns>
+    /// <returns>The figure. White is zero; the strongest colour of a map is its own largest absolute value. Its smallest and largest value stand above it. NaN is a gap, and a note says so.</returns>
     /// <exception cref="ArgumentException">No map.</exception>
     public static Figure Create(MapRowOptions options, params IReadOnlyList<NamedMap> maps)
     {
@@ -64,10 +64,14 @@ public static class MapRowFigure
         });
         int missing = map.Values.Count(v => !float.IsFinite(v));
         if (missing > 0) sheet.Notes.Add($"{missing} of {map.Values.Length} values of {map.Name} are NaN or infinite: no colour there.");
-        if (top <= 0) sheet.Notes.Add($"{map.Name} is zero everywhere.");
+        if (top <= 0 && missing < map.Values.Length) sheet.Notes.Add($"{map.Name} is zero everywhere.");
     }
 
-    private static string Range(NamedMap map) => Largest(map) is var top && top > 0 ? $"−{PlotlyText.Number(top)} to {PlotlyText.Number(top)}" : "zero everywhere";
+    private static string Range(NamedMap map)
+    {
+        float[] finite = [.. map.Values.Where(float.IsFinite)];
+        return finite.Length == 0 ? "no finite value" : Largest(map) > 0 ? $"{PlotlyText.Number(finite.Min())} to {PlotlyText.Number(finite.Max())}" : "zero everywhere";
+    }
 
     private static float Largest(NamedMap map) => map.Values.Where(float.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
 

@@ -104,7 +104,7 @@ public static class SignedMapsFigure
     {
         int missing = maps.Maps.Sum(map => map.Values.Count(v => !float.IsFinite(v)));
         if (missing > 0) sheet.Notes.Add($"{missing} of {maps.Maps.Sum(map => map.Values.Length)} map values are NaN or infinite: no colour there, and no part of a sum.");
-        if (!limits.HasValues) sheet.Notes.Add("All map values are zero: white everywhere.");
+        if (!limits.HasValues && missing < maps.Maps.Sum(map => map.Values.Length)) sheet.Notes.Add("All map values are zero: white everywhere.");
         if (maps.Completeness is { } check && !double.IsFinite(check.Delta)) sheet.Notes.Add("Completeness cannot be checked: a total is NaN or infinite.");
         sheet.Notes.AddRange(cells.Notes(frames, channels));
     }
@@ -112,6 +112,7 @@ public static class SignedMapsFigure
     private static string Summary(ChannelMaps maps, int[] frames, int[] channels)
     {
         var largest = channels.SelectMany(c => frames.Select(t => (Channel: c, Frame: t, Sum: maps.SumOf(t, c)))).MaxBy(cell => Math.Abs(cell.Sum));
-        return $"{maps.Maps[0].Name} of {channels.Length} channel{(channels.Length == 1 ? "" : "s")} on {frames.Length} frame{(frames.Length == 1 ? "" : "s")}: the largest sum is {PlotlyText.Change(largest.Sum)} {maps.Unit}, {maps.Channels[largest.Channel].Name} at t = {largest.Frame}.";
+        string sum = double.IsFinite(largest.Sum) ? $"the largest sum is {PlotlyText.Change(largest.Sum)} {maps.Unit}, {maps.Channels[largest.Channel].Name} at t = {largest.Frame}" : "no map shown has a finite sum";
+        return $"{maps.Maps[0].Name} of {channels.Length} channel{(channels.Length == 1 ? "" : "s")} on {frames.Length} frame{(frames.Length == 1 ? "" : "s")}: {sum}.";
     }
 }

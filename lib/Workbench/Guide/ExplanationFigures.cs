@@ -76,7 +76,7 @@ internal sealed class ExplanationFigures(Explanation explanation)
     public Figure Comprehensive(PixelEvidence evidence, ChannelEvidence channels, int channel) => ComprehensiveFigure.Create(
         Study.Sequence,
         Maps,
-        new SaliencyMaps(evidence.SummedOverChannels(), Study.Sequence.Frames, evidence.Height, evidence.Width, PixelEvidence.Method, Study.Unit, keepsNegative: true, CertificateFacts.Of(explanation, evidence.Certificate)),
+        new SaliencyMaps(evidence.SummedOverChannels(), Study.Sequence.Frames, evidence.Height, evidence.Width, $"{PixelEvidence.Method} summed over channels", Study.Unit, keepsNegative: true, CertificateFacts.Of(explanation, evidence.Certificate)),
         Importance,
         Channels(channels),
         Forecast,

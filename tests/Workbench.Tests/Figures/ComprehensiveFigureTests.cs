@@ -88,6 +88,27 @@ public sealed class ComprehensiveFigureTests
     }
 
     [Fact]
+    public void Create_RowOfNoSingleChannel_SaysItsNameInFullAndItsOwnRange()
+    {
+        var ig = new SaliencyMaps(Signed(4, 5).Values, 4, 4, 5, "Integrated Gradients summed over channels", "nT", true);
+        Figure figure = Make(DemoSequence.Maps(4, 3, 2), ig);
+        Assert.Equal("Integrated<br>Gradients<br>summed over<br>channels", Texts(Layout(figure)["yaxis"]!["ticktext"])[1]);
+        Assert.StartsWith("Integrated Gradients summed over channels in nT; scale: ±", Fact(figure, "row 2"));
+        Assert.EndsWith(" nT, largest |value|, over all frames", Fact(figure, "row 2"));
+        Assert.Contains(Annotations(figure, "column 4"), key => key.StartsWith("Integrated Gradients…<br>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Create_NothingFiniteOrNotAllMeasured_SaysNoMoreThanIsKnown()
+    {
+        var missing = new SaliencyMaps([.. Enumerable.Repeat(float.NaN, 4 * 4 * 5)], 4, 4, 5, "IG", "nT", true);
+        string[] notes = Notes(ComprehensiveFigure.Create(Sequence, DemoSequence.Maps(4, 3, 2), missing, new FrameImportance([1, 2, 9, 3], "nT", "occlusion"), new ChannelImportances(DemoSequence.Channels[..2], [double.NaN, 0], "nT", "c")));
+        Assert.Contains("80 of 80 values of row 2 are NaN or infinite: no colour there.", notes);
+        Assert.DoesNotContain(notes, note => note.Contains("are zero"));
+        Assert.Contains("No channel that was measured changes the prediction when it is removed.", notes);
+    }
+
+    [Fact]
     public void Create_GuideSize_StaysBelowAMegabyte() => Assert.InRange(DemoGrids.Comprehensive().Json.Length, 100_000, 1_000_000);
 
     [Fact]

@@ -70,6 +70,14 @@ public sealed class SignedMapsFigureTests
     }
 
     [Fact]
+    public void Create_NoFiniteValue_SaysThatAndNotZero()
+    {
+        Figure figure = SignedMapsFigure.Create(Sequence, Constant([float.NaN, float.NaN]));
+        Assert.Equal("48 of 48 map values are NaN or infinite: no colour there, and no part of a sum.", Notes(figure).Single());
+        Assert.EndsWith(": no map shown has a finite sum.", figure.Summary);
+    }
+
+    [Fact]
     public void Create_TotalHoldsMoreThanTheMaps_SaysWhoseTheRestIs()
     {
         Figure figure = SignedMapsFigure.Create(Sequence, Constant([1, 1], new SumCheck(45, 44, "nT") { Elsewhere = ("solar wind", -3) }));

@@ -64,7 +64,7 @@ internal sealed class ChannelBars
         string[] missing = [.. _bars.Where(bar => double.IsNaN(bar.Change)).Select(bar => bar.Name)];
         if (missing.Length > 0) sheet.Notes.Add($"Importance is missing (NaN) for {string.Join(", ", missing)}: no bar there.");
         if (_importances.Changes.All(double.IsNaN)) return;
-        if (!(_importances.LargestChange > 0)) sheet.Notes.Add("No channel changes the prediction when it is removed.");
+        if (!(_importances.LargestChange > 0)) sheet.Notes.Add($"No channel{(_importances.Changes.Any(double.IsNaN) ? " that was measured" : "")} changes the prediction when it is removed.");
         else if (_importances.Channels.Count == 1) sheet.Notes.Add("There is one channel only: its bar is 1 whatever its size.");
         else if (_importances.MostImportant is null) sheet.Notes.Add("No single channel has the largest importance (a tie): none is marked.");
     }

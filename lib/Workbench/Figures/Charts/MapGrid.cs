@@ -15,7 +15,7 @@ internal sealed class MapGrid
 
     private readonly double[] _left;
     private readonly double _ratio, _labels;
-    private readonly int _rows;
+    private readonly int _rows, _nameLines;
 
     /// <summary>Lays the cells out.</summary>
     /// <param name="sequence">The frames to show; only their shape counts here.</param>
@@ -38,6 +38,8 @@ internal sealed class MapGrid
         // A line of text fits above each cell even in a narrow window, and a row's name of two lines beside it, however low the frames.
         double Units(double pixels) => pixels * Width / ((NarrowPixels - leftMargin - RightMargin) * part);
         _labels = Math.Max(isLabelled ? Units(LabelPixels) : Gap, Units(RowNamePixels) - _ratio);
+        // Frames as high as two such names hold twice the lines.
+        _nameLines = _ratio >= Units(2 * RowNamePixels) ? 4 : 2;
     }
 
     /// <summary>Width of the grid in widths of a frame.</summary>
@@ -58,16 +60,14 @@ internal sealed class MapGrid
     };
 
     /// <summary>Values (height, width) over a whole cell, row 0 at its top.</summary>
-    public JsonObject Trace(int row, int column, ReadOnlySpan<float> values, int height, int width, string hover, JsonArray? places = null)
+    public JsonObject Trace(int row, int column, ReadOnlySpan<float> values, int height, int width, string hover)
     {
         double dx = 1.0 / width, dy = _ratio / height;
-        var trace = new JsonObject
+        return new JsonObject
         {
             ["type"] = "heatmap", ["x0"] = _left[column] + (dx / 2), ["dx"] = dx, ["y0"] = TopOf(row) + (dy / 2), ["dy"] = dy, ["z"] = PlotlyArray.Float32(values, height, width),
             ["hovertemplate"] = hover + "<extra></extra>", ["hoverongaps"] = false, ["showscale"] = false,
         };
-        if (places is not null) trace["customdata"] = places;
-        return trace;
     }
 
     /// <summary>The edge of the disk in a cell.</summary>
@@ -109,7 +109,7 @@ internal sealed class MapGrid
         {
             ["range"] = new JsonArray(TopOf(_rows) - _labels, -_labels), ["scaleanchor"] = "x", ["scaleratio"] = 1, ["constrain"] = "domain", ["constraintoward"] = "top", ["anchor"] = "x",
             ["tickmode"] = "array", ["tickvals"] = new JsonArray([.. Enumerable.Range(0, _rows).Select(row => JsonValue.Create(TopOf(row) + (_ratio / 2)))]),
-            ["ticktext"] = new JsonArray([.. rowNames.Select(name => JsonValue.Create(string.Join("<br>", PlotlyText.Wrap(name, 12).Take(2).Select(line => PlotlyText.Label(line, 12)))))]),
+            ["ticktext"] = new JsonArray([.. rowNames.Select(name => JsonValue.Create(string.Join("<br>", PlotlyText.Wrap(name, 12).Take(_nameLines).Select(line => PlotlyText.Label(line, 12)))))]),
             ["tickfont"] = new JsonObject { ["size"] = 12 }, ["ticks"] = "", ["showgrid"] = false, ["zeroline"] = false,
         };
     }

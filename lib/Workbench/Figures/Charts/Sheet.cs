@@ -36,6 +36,9 @@ internal sealed class Sheet(int leftMargin, int axisPixels, int reserved = 0)
     /// <summary>Colour axes by Plotly's name, e.g. <c>coloraxis</c>.</summary>
     public JsonObject ColourAxes { get; } = [];
 
+    /// <summary>What all heat maps share, written once (Plotly's template).</summary>
+    public JsonObject Shared { get; } = [];
+
     /// <summary>Lines kept free for names of columns.</summary>
     public int Reserved => reserved;
 
@@ -71,6 +74,7 @@ internal sealed class Sheet(int leftMargin, int axisPixels, int reserved = 0)
         int top = FigurePage.TitlePixels + ((_headings + reserved) * HeadingPixels) + 8 + (_drawing.Menus.Count > 0 ? ViewControls.MenuPixels + 4 : 0);
         JsonObject layout = FigurePage.Layout(_drawing, options.Title, stated, new PanelStack(rows, [], frameFraction, leftMargin, NoBar, DesignWidth), top, axisPixels);
         foreach ((string key, JsonNode? axis) in ColourAxes) layout[key] = axis!.DeepClone();
+        if (Shared.Count > 0) layout["template"] = new JsonObject { ["data"] = new JsonObject { ["heatmap"] = new JsonArray(Shared.DeepClone()) } };
         return new Figure(options.Title, summary, stated, Traces, layout, FigurePage.Config());
     }
 }

@@ -1,14 +1,17 @@
 namespace Workbench.Figures.Charts;
 
-/// <summary>The two ranges that signed maps can be drawn in, measured over all frames and channels.</summary>
+/// <summary>The two ranges that signed maps can be drawn in, measured over all maps.</summary>
 internal sealed class SignedLimits
 {
     private const double Percentile = 0.99;
 
     private readonly double _largest, _percentile;
+    private readonly string _over;
 
-    public SignedLimits(IEnumerable<SaliencyMaps> maps)
+    /// <summary>Measures the maps: those of each channel, or one set that belongs to no single channel.</summary>
+    public SignedLimits(IReadOnlyList<SaliencyMaps> maps)
     {
+        _over = maps.Count == 1 ? "all frames" : "all frames and channels";
         float[] sizes = [.. maps.SelectMany(map => map.Values).Where(float.IsFinite).Select(Math.Abs)];
         Array.Sort(sizes);
         if (sizes.Length == 0) return;
@@ -27,6 +30,6 @@ internal sealed class SignedLimits
         string rule = range == SignedRange.Percentile99
             ? _percentile > 0 ? "99th percentile of |value|, beyond it the strongest colour" : "largest |value| (the 99th percentile is 0)"
             : "largest |value|";
-        return $"±{PlotlyText.Number(Of(range))} {unit}, {rule}, over all frames and channels";
+        return $"±{PlotlyText.Number(Of(range))} {unit}, {rule}, over {_over}";
     }
 }

@@ -50,6 +50,7 @@ internal sealed partial class MarkdownText(string prefix, int levelsDown, IReadO
                 if (!IsSafe(link.Url) && !link.IsEmail) link.ReplaceBy(new LiteralInline(link.Url));
             foreach (Block block in document)
                 if (block is ParagraphBlock or HeadingBlock or ListBlock or QuoteBlock) block.GetAttributes().AddPropertyIfNotExist("dir", "auto");
+            foreach (ParagraphBlock title in document.OfType<ParagraphBlock>().Where(IsBold)) title.GetAttributes().AddClass("title");
             using var writer = new StringWriter();
             var renderer = new HtmlRenderer(writer);
             Pipeline.Setup(renderer);
@@ -94,6 +95,9 @@ internal sealed partial class MarkdownText(string prefix, int levelsDown, IReadO
             block.Level = Math.Min(LowestLevel, block.Level + levelsDown);
         }
     }
+
+    // A line in bold and nothing else is the title of what follows, e.g. of a table.
+    private static bool IsBold(ParagraphBlock block) => block.Inline?.FirstChild is EmphasisInline { DelimiterCount: 2 } strong && strong.NextSibling is null;
 
     private static string PlainText(ContainerInline? inline) => string.Concat((inline?.Descendants() ?? []).Select(part => part switch
     {

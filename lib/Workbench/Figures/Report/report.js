@@ -16,7 +16,7 @@
   // What a figure leaves to plotly.js is made for white pages: grid lines, and buttons that turn light under the mouse.
   function fillIn(layout) {
     var axis = { gridcolor: 'rgba(128,128,128,0.28)', zerolinecolor: 'rgba(128,128,128,0.55)' };
-    layout.template = layout.template || { layout: { xaxis: axis, yaxis: axis } };
+    layout.template = Object.assign({ layout: { xaxis: axis, yaxis: axis } }, layout.template);
     (layout.updatemenus || []).forEach(function (menu) {
       menu.bgcolor = menu.bgcolor || '#e8edf2';
       menu.font = Object.assign({ color: '#24292f' }, menu.font);

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Playwright;
 using Workbench.Figures;
 using Workbench.Figures.Report;
+using Workbench.Sun;
 
 namespace Workbench.Tests.Figures.Report;
 
@@ -22,6 +23,35 @@ public sealed class EveryFigureTests(Browser browser) : IClassFixture<Browser>, 
         {
             int bytes = Encoding.UTF8.GetByteCount(shown.Make().Json);
             Assert.True(bytes < LargestGuideSize, $"{shown.Name}: {bytes} bytes");
+        }
+    }
+
+    // Maps of both rows as fine as the frames, and the most important frame (t = 17) neither the first nor the last, so that the comparison has all three columns.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Json_OfEveryDefaultFigureOfASequence_StaysBelowAMegabyteAndHasAllPlaces(bool isDated)
+    {
+        SolarSequence sequence = isDated ? ShownFigures.Dated(28, 64) : DemoSequence.Create();
+        SaliencyMaps maps = DemoSequence.Maps(28, 64, 64);
+        FrameImportance importance = DemoSequence.Importance();
+        (string Name, Figure Figure)[] figures =
+        [
+            ("frames", FramesFigure.Create(sequence)),
+            ("full sequence", FullSequenceFigure.Create(sequence, maps, importance, DemoSequence.Forecast())),
+            ("overlay", OverlayFigure.Create(sequence, maps, 17)),
+            ("film", AnimatedMapFigure.Create(sequence, maps, importance)),
+            ("comprehensive", ComprehensiveFigure.Create(sequence, DemoSequence.Maps(), DemoGrids.Maps(28, 64, 64).Maps[0], importance, new ChannelImportances(DemoSequence.Channels, [0.61, -0.42, 0.08], "nT", "m"), DemoSequence.Forecast())),
+            ("comprehensive, fine", ComprehensiveFigure.Create(sequence, maps, DemoGrids.Maps(28, 64, 64).Maps[0], importance, new ChannelImportances(DemoSequence.Channels, [0.61, -0.42, 0.08], "nT", "m"), DemoSequence.Forecast())),
+            ("comparison", ChannelComparisonFigure.Create(sequence, DemoGrids.Maps(28, 64, 64), importance)),
+            ("signed", SignedMapsFigure.Create(sequence, DemoGrids.Maps(28, 64, 64))),
+        ];
+        foreach ((string name, Figure figure) in figures)
+        {
+            int bytes = Encoding.UTF8.GetByteCount(figure.Json);
+            Assert.True(bytes < LargestGuideSize, $"{name}: {bytes} bytes");
+            Assert.DoesNotContain(figure.Facts, fact => fact.Value.Contains("too many"));
+            Assert.All(FigureParts.Traces(figure).Where(trace => trace["name"]?.ToString() is "map" or "original"), trace => Assert.Matches(@"<br>(apparent )?%\{(customdata|hovertext|text)\}( \(radii\))?<extra>", trace["hovertemplate"]!.ToString()));
         }
     }
 
