@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
+using Workbench.Figures;
 using Workbench.Figures.Report;
+using Workbench.Sun;
 
 namespace Workbench.Tests.Figures.Report;
 
@@ -35,6 +37,35 @@ public sealed class ChartsInBrowserTests(Browser browser) : IClassFixture<Browse
         foreach (int i in Enumerable.Range(0, charts.Length).Where(i => !charts[i].Name.StartsWith("odd-texts", StringComparison.Ordinal)))
             overlaps.AddRange((await OverlapsAsync(report.Page, $"#figure-{i + 1}")).Select(o => $"{charts[i].Name}: {o}"));
         Assert.Empty(overlaps);
+    }
+
+    // Each of the three sizes of cells finds its own places: those of activations, of gradients and of originals.
+    [Theory]
+    [InlineData(false, @"apparent 0\.\d\d (up|down), 0\.\d\d (left|right) \(radii\)$")]
+    [InlineData(true, @"[NS]\d\d [EW]\d\d$")]
+    public async Task Hover_ComprehensiveGrid_ShowsThePlaceInEveryRow(bool isDated, string place)
+    {
+        SolarSequence sequence = isDated ? ShownFigures.Dated(28, 64) : DemoSequence.Create();
+        Figure figure = ComprehensiveFigure.Create(sequence, DemoSequence.Maps(), DemoGrids.Maps(28, 64, 64).Maps[0], DemoSequence.Importance(), new ChannelImportances(DemoSequence.Channels, [1, 2, 3], "nT", "m"));
+        string html = Path.Combine(_folder, "hover.html");
+        File.WriteAllText(html, NotebookReport.ToHtml(DemoNotebook.Of(DemoNotebook.Code("", DemoNotebook.Shown(figure)))));
+        await using OpenedReport report = await browser.OpenAsync(html);
+        // The last column, a third of the radius right of the centre of the disk and below it.
+        string[] shown = await report.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const e = document.querySelector('.js-plotly-plot'), l = e._fullLayout;
+              return l.yaxis.tickvals.map(middle => {
+                Plotly.Fx.unhover(e);
+                e._lastHoverTime = 0;
+                Plotly.Fx.hover(e, { xpx: l.xaxis.l2p(l.xaxis.range[1] - 0.36), ypx: l.yaxis.l2p(middle + 0.14) }, 'xy');
+                return e.querySelector('.hoverlayer').textContent;
+              });
+            }
+            """);
+        Assert.All(shown, text => Assert.Matches(place, text));
+        Assert.Equal(["Grad-CAM", "Integrated Gradients", "193 Å"], shown.Select(text => text[..text.IndexOf(',', StringComparison.Ordinal)]));
+        Assert.Empty(report.Complaints);
     }
 
     // Boxes of texts that lie over each other, and texts that leave the figure.
