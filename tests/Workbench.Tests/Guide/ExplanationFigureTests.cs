@@ -58,7 +58,7 @@ public sealed class ExplanationFigureTests
             Assert.Equal(figure.Facts.Count(fact => fact.Label != "note"), figure.Facts.Where(fact => fact.Label != "note").Select(fact => fact.Label).Distinct().Count());
         }
         // Row 2 stands between maps of one channel, and is of none.
-        Assert.StartsWith("Integrated Gradients summed over channels in ap units; scale: ±", explanation.Comprehensive(cancellation: TestContext.Current.CancellationToken).Facts.Single(fact => fact.Label == "row 2").Value);
+        Assert.StartsWith("Integrated Gradients summed over channels in model units; scale: ±", explanation.Comprehensive(cancellation: TestContext.Current.CancellationToken).Facts.Single(fact => fact.Label == "row 2").Value);
     }
 
     [Fact]
